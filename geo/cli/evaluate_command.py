@@ -1,0 +1,41 @@
+"""``geo evaluate``: the parser's figures against annotated articles."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from geo.cli.reading import open_layers, parse_articles
+
+
+@click.command("evaluate")
+@click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="GOLD.jsonl…")
+@click.option("--gazetteer", "gazetteers", type=click.Path(path_type=Path), multiple=True, help="A CSV of your own.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON rather than a table.")
+def command(gold: tuple[Path, ...], gazetteers: tuple[Path, ...], as_json: bool) -> None:
+    """Parse the texts of GOLD files and score what was found against their annotated toponyms.
+
+    The bundled models were trained on the corpora in docs/accuracy.md: on those, this prints how well they
+    were learned, and `make evaluate` the honest, cross-validated figures.
+    """
+    from geo.articles import make_article
+    from geo.evaluate import figures_table, read_corpus, score
+    from geo.tables.lines import parse_line
+
+    gazetteer = open_layers(gazetteers)
+    figures = {}
+    for path in gold:
+        documents = read_corpus(path)
+        articles = [
+            make_article(d["id"], d["text"], title=d.get("title"), url=d.get("url"), date=d.get("date"), domain=d.get("domain"))
+            for d in documents
+        ]
+        result = parse_articles(articles, gazetteer, 0.0)
+        predicted = [
+            json.loads(parse_line(article, toponyms))
+            for article, toponyms in zip(result.documents, result.toponyms, strict=True)
+        ]
+        figures[path.stem] = score(documents, predicted)
+    click.echo(json.dumps(figures, indent=1) if as_json else figures_table(figures))

@@ -1,0 +1,148 @@
+"""What all commands that read articles share: their options, and the reading itself."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from geo.articles import read_sources
+from geo.errors import OutputError, SourceError, UsageError
+
+if TYPE_CHECKING:
+    from geo.gazetteer import Gazetteer
+    from geo.pipeline import Parsed
+    from geo.records import Article
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+PROGRESS_AFTER_S = 1.0
+"""Seconds of work before a terminal is shown how far it has come."""
+PROGRESS_EVERY_S = 0.2
+
+
+def reading_options(command: Command) -> Command:
+    """Add ``SOURCES``, ``--gazetteer``, ``--min-score`` and ``--columns`` to a command."""
+    for decorate in (
+        click.option(
+            "--columns",
+            metavar="text=body,…",
+            default="",
+            help="Which columns of a CSV or keys of a JSONL hold what, such as text=body,title=headline.",
+        ),
+        click.option(
+            "--min-score",
+            type=click.FloatRange(0, 1),
+            default=0.0,
+            show_default=True,
+            help="Leave a name unplaced where the probability that its pin is right is lower.",
+        ),
+        click.option(
+            "--gazetteer",
+            "gazetteers",
+            type=click.Path(path_type=Path),
+            multiple=True,
+            help="A CSV of places of your own, on top of ./gazetteer/places.csv; may be repeated.",
+        ),
+        click.argument("sources", nargs=-1, required=True, metavar="SOURCES…"),
+    ):
+        command = decorate(command)
+    return command
+
+
+def open_layers(gazetteers: tuple[Path, ...], borders: str = "un") -> Gazetteer:
+    """The bundled gazetteer, ``./gazetteer`` on top, and the given files on top of that."""
+    from geo.gazetteer import open_gazetteer
+
+    return open_gazetteer(gazetteers, borders="de-facto" if borders == "de-facto" else "un")
+
+
+class Reader:
+    """Reads articles and names each one that can't be read on a line of its own."""
+
+    def __init__(self, columns: str = "") -> None:
+        self.columns = _parse_columns(columns)
+        self.problems = 0
+
+    def read(self, sources: tuple[str, ...]) -> list[Article]:
+        """All readable articles; raises ``SourceError`` when there is none at all."""
+        articles = list(read_sources(sources, columns=self.columns, on_problem=self._report))
+        if not articles:
+            if self.problems:
+                raise SourceError("no article could be read, so nothing was written")
+            raise SourceError(f"no article found in {', '.join(sources)}; give files, a folder that holds some, or -")
+        return articles
+
+    def _report(self, problem: SourceError) -> None:
+        self.problems += 1
+        click.echo(f"geo: {problem}", err=True)
+
+    @property
+    def exit_code(self) -> int:
+        """2 where something could not be read, though the rest was."""
+        return 2 if self.problems else 0
+
+
+def parse_articles(articles: list[Article], gazetteer: Gazetteer, min_score: float) -> Parsed:
+    """Parse them, showing progress on a terminal once it has taken a second."""
+    from geo.pipeline import parse
+
+    progress = _Progress()
+    try:
+        return parse(articles, gazetteer=gazetteer, min_score=min_score, on_progress=progress.show)
+    finally:
+        progress.clear()
+
+
+class _Progress:
+    """One line on standard error that is rewritten, on a terminal only."""
+
+    def __init__(self) -> None:
+        self._next = time.monotonic() + PROGRESS_AFTER_S
+        self._shown = False
+
+    def show(self, done: int, total: int) -> None:
+        if sys.stderr.isatty() and time.monotonic() >= self._next:
+            self._next = time.monotonic() + PROGRESS_EVERY_S
+            self._shown = True
+            click.echo(f"\r{done} of {total} articles", nl=False, err=True)
+
+    def clear(self) -> None:
+        if self._shown:
+            click.echo("\r\033[K", nl=False, err=True)
+
+
+def refuse_overwriting(outputs: dict[str, Path | None], sources: tuple[str, ...], inputs: tuple[Path, ...] = ()) -> None:
+    """Raise ``UsageError`` where two outputs share a path, or an output would replace an input.
+
+    Raises ``OutputError`` where an output's folder does not exist, before any work is done.
+    """
+    taken: dict[Path, str] = {Path(s).resolve(): "a source" for s in sources if s != "-"}
+    taken.update({path.resolve(): "a gazetteer" for path in inputs})
+    for option, path in outputs.items():
+        if path is None or str(path) == "-":
+            continue
+        where = path.resolve()
+        if where in taken:
+            raise UsageError(f"{path}: {option} would overwrite {taken[where]}; name another file")
+        if where.is_dir():
+            raise OutputError(f"{path}: {option} is a folder; name a file in it")
+        if not where.parent.is_dir():
+            raise OutputError(f"{path}: the folder {path.parent} does not exist; make it first")
+        taken[where] = f"the file of {option}"
+
+
+def _parse_columns(columns: str) -> dict[str, str] | None:
+    if not columns:
+        return None
+    pairs = {}
+    for part in columns.split(","):
+        ours, equals, theirs = (piece.strip() for piece in part.partition("="))
+        if not (ours and equals and theirs):
+            raise UsageError(f"--columns {columns}: {part!r} is not NAME=COLUMN, such as text=body")
+        pairs[ours] = theirs
+    return pairs
