@@ -1,0 +1,60 @@
+# Dateline. Everything a target needs it installs into .venv; what is up to date, by content, is left alone.
+PYTHON ?= python3
+TITLE ?= North Korean troops in Russia
+CORPORA ?= ../shared/geoparsing
+BIN := .venv/bin
+STALE := $(PYTHON) tools/stale.py
+INSTALLS := pyproject.toml constraints.txt hatch_build.py tools/make_venv.py
+
+export PIP_NO_INPUT := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help maps test lint gazetteer evaluate train bench screenshots wheel clean venv venv-test browser force
+
+help:  ## Say what each target does
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+maps: gazetteer  ## Build maps/ from the articles in seeds/ (TITLE=… names the index)
+	@$(BIN)/python tools/build_maps.py --title "$(TITLE)"
+
+gazetteer: venv  ## Build the world gazetteer from the pinned packages
+	@$(STALE) gazetteer --inputs constraints.txt tools/build_gazetteer.py geo/gazetteer/names.py \
+		gazetteer/regions.csv gazetteer/countries_geometry.csv \
+		--outputs geo/gazetteer/data/world.sqlite -- $(BIN)/python -m tools.build_gazetteer
+
+test: venv-test gazetteer browser lint  ## Install what the tests need, lint, type-check and run all tests
+	$(BIN)/python -m pytest
+
+lint: venv-test  ## Check style and types
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
+
+evaluate: venv-test gazetteer  ## Score the parser on the corpora and write docs/accuracy.md (CORPORA=folder)
+	$(BIN)/python -m training.evaluate_folds $(CORPORA)
+
+train: venv-test gazetteer  ## Train the models anew from the corpora (CORPORA=folder)
+	$(BIN)/python -m training.train_recogniser $(CORPORA)
+	$(BIN)/python -m training.train_ranker $(CORPORA)
+
+bench: venv-test gazetteer  ## Print the speed of each stage
+	$(BIN)/python -m tools.bench
+
+screenshots: maps venv-test browser  ## Take the README's picture anew
+	$(BIN)/python -m tools.screenshots
+
+wheel: venv-test gazetteer  ## Build dist/*.whl, the gazetteer inside
+	$(BIN)/python -m build --wheel --no-isolation --outdir dist
+
+clean:  ## Remove everything that was built, except maps/
+	rm -rf .venv .cache build dist geo/gazetteer/data .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+venv:
+	@$(STALE) venv --inputs $(INSTALLS) --outputs .venv/pyvenv.cfg -- $(PYTHON) tools/make_venv.py gazetteer
+
+venv-test: venv
+	@$(STALE) venv-test --inputs $(INSTALLS) --outputs .venv/pyvenv.cfg -- $(PYTHON) tools/make_venv.py gazetteer training test
+
+browser:
+	@sh tools/install_chromium.sh

@@ -1,0 +1,1 @@
+"""Builders and checks that make and maintainers run; they import ``geo``, never the reverse."""
