@@ -9,10 +9,10 @@ INSTALLS := pyproject.toml constraints.txt hatch_build.py tools/make_venv.py
 export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help maps test lint gazetteer evaluate train bench screenshots wheel clean venv venv-test browser force
+.PHONY: help maps test lint gazetteer evaluate train bench screenshots wheel check-platforms docs clean venv venv-test browser
 
 help:  ## Say what each target does
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 maps: gazetteer  ## Build maps/ from the articles in seeds/ (TITLE=… names the index)
 	@$(BIN)/python tools/build_maps.py --title "$(TITLE)"
@@ -45,6 +45,12 @@ screenshots: maps venv-test browser  ## Take the README's picture anew
 
 wheel: venv-test gazetteer  ## Build dist/*.whl, the gazetteer inside
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist
+
+check-platforms: venv-test  ## Check that every dependency has binary wheels for Windows and macOS
+	$(BIN)/python -m tools.check_platforms
+
+docs: venv-test  ## Write docs/cli.md from the commands' own --help
+	$(BIN)/python -m tools.cli_docs
 
 clean:  ## Remove everything that was built, except maps/
 	rm -rf .venv .cache build dist geo/gazetteer/data .mypy_cache .ruff_cache .pytest_cache .hypothesis

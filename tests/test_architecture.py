@@ -25,7 +25,18 @@ LEVELS = {
     "cli": 6,
 }
 """A room may import itself and rooms of a lower level."""
-HEAVY = ("pandas", "geopandas", "folium", "trafilatura", "numpy", "shapely", "pyogrio", "rich", "geopy", "jinja2")
+HEAVY = (
+    "pandas",
+    "geopandas",
+    "folium",
+    "trafilatura",
+    "numpy",
+    "shapely",
+    "pyogrio",
+    "rich",
+    "geopy",
+    "jinja2",
+)
 MODULES = sorted((ROOT / "geo").rglob("*.py"))
 
 
@@ -64,7 +75,9 @@ def test_nothing_imports_against_the_flow(module: Path) -> None:
         assert package not in {"tools", "training", "tests"}, f"{module} imports {name}"
         if package == "geo" and rest:
             target = rest.split(".")[0]
-            assert target == room or LEVELS[target] < LEVELS[room], f"{module} imports {name}, against the flow"
+            assert target == room or LEVELS[target] < LEVELS[room], (
+                f"{module} imports {name}, against the flow"
+            )
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(ROOT)))

@@ -67,9 +67,10 @@ def _written(stem: str) -> dict[str, str | None]:
 
 def build(named: dict[str, Path], stale: dict[str, str], title: str) -> None:
     """Build the stale maps, all in memory first; raises ``GeoError`` before anything is written."""
+    from geo.tables.files import write_atomically
+
     import geo
     from geo.tables import csv_bytes, geojson_bytes, unresolved_bytes
-    from geo.tables.files import write_atomically
 
     gazetteer = geo.open_gazetteer()
     by_stem = {stem: _read(seed) for stem, seed in named.items() if stem in stale or INDEX in stale}
@@ -108,10 +109,16 @@ def _page(result: Parsed, title: str | None) -> bytes:
 
 
 def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--title", default="Dateline")
     args = parser.parse_args(arguments)
-    seeds = sorted(p for p in SEEDS.glob("*") if p.is_file() and not p.name.startswith(".")) if SEEDS.is_dir() else []
+    seeds = (
+        sorted(p for p in SEEDS.glob("*") if p.is_file() and not p.name.startswith("."))
+        if SEEDS.is_dir()
+        else []
+    )
     try:
         if not seeds:
             raise ValueError(f"no article in {SEEDS}/; put a text file there")

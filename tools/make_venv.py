@@ -29,9 +29,21 @@ def main(groups: list[str]) -> int:
     if not _is_usable(python):
         made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=False)
         if made.returncode:
-            print("make: `python3 -m venv` failed; on Debian and Ubuntu: apt install python3-venv", file=sys.stderr)
+            print(
+                "make: `python3 -m venv` failed; on Debian and Ubuntu: apt install python3-venv",
+                file=sys.stderr,
+            )
             return 2
-    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--constraint", "constraints.txt"]
+    pip = [
+        str(python),
+        "-m",
+        "pip",
+        "--disable-pip-version-check",
+        "install",
+        "--quiet",
+        "--constraint",
+        "constraints.txt",
+    ]
     steps = [
         [*pip, f"pip>={NEEDS_PIP[0]}.{NEEDS_PIP[1]}"],
         [*pip, "hatchling", "editables"],
@@ -39,7 +51,9 @@ def main(groups: list[str]) -> int:
     ]
     for step in steps:
         if subprocess.run(step, check=False).returncode:
-            print("make: installing packages failed; is there a network, or a proxy to name?", file=sys.stderr)
+            print(
+                "make: installing packages failed; is there a network, or a proxy to name?", file=sys.stderr
+            )
             return 2
     return 0
 

@@ -64,12 +64,16 @@ def write_record(name: str, record: dict[str, object]) -> None:
 
 def is_fresh(record: dict[str, object], inputs: Hashes, outputs: Hashes, command: list[str]) -> bool:
     """Whether the last run had these inputs and this command, and its outputs are as it left them."""
-    return record == {"command": command, "inputs": inputs, "outputs": outputs} and None not in outputs.values()
+    return (
+        record == {"command": command, "inputs": inputs, "outputs": outputs} and None not in outputs.values()
+    )
 
 
 def main(arguments: list[str]) -> int:
     split = arguments.index("--") if "--" in arguments else len(arguments)
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("name")
     parser.add_argument("--inputs", nargs="*", type=Path, default=[])
     parser.add_argument("--outputs", nargs="*", type=Path, default=[])

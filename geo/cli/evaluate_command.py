@@ -12,7 +12,9 @@ from geo.cli.reading import open_layers, parse_articles
 
 @click.command("evaluate")
 @click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="GOLD.jsonl…")
-@click.option("--gazetteer", "gazetteers", type=click.Path(path_type=Path), multiple=True, help="A CSV of your own.")
+@click.option(
+    "--gazetteer", "gazetteers", type=click.Path(path_type=Path), multiple=True, help="A CSV of your own."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON rather than a table.")
 def command(gold: tuple[Path, ...], gazetteers: tuple[Path, ...], as_json: bool) -> None:
     """Parse the texts of GOLD files and score what was found against their annotated toponyms.
@@ -29,7 +31,14 @@ def command(gold: tuple[Path, ...], gazetteers: tuple[Path, ...], as_json: bool)
     for path in gold:
         documents = read_corpus(path)
         articles = [
-            make_article(d["id"], d["text"], title=d.get("title"), url=d.get("url"), date=d.get("date"), domain=d.get("domain"))
+            make_article(
+                d["id"],
+                d["text"],
+                title=d.get("title"),
+                url=d.get("url"),
+                date=d.get("date"),
+                domain=d.get("domain"),
+            )
             for d in documents
         ]
         result = parse_articles(articles, gazetteer, 0.0)

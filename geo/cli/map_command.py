@@ -29,7 +29,9 @@ FILE = click.Path(path_type=Path)
     show_default=True,
     help="Whose view of disputed borders the map takes.",
 )
-@click.option("--tiles", metavar="URL", help="An online tile layer behind the marks; the map then needs a network.")
+@click.option(
+    "--tiles", metavar="URL", help="An online tile layer behind the marks; the map then needs a network."
+)
 @click.option("--geojson", type=FILE, help="Also write the places as GeoJSON.")
 @click.option("--csv", type=FILE, help="Also write the mentions as CSV.")
 @click.option("--gpkg", type=FILE, help="Also write articles, mentions and places as a GeoPackage.")

@@ -74,7 +74,9 @@ class Reader:
         if not articles:
             if self.problems:
                 raise SourceError("no article could be read, so nothing was written")
-            raise SourceError(f"no article found in {', '.join(sources)}; give files, a folder that holds some, or -")
+            raise SourceError(
+                f"no article found in {', '.join(sources)}; give files, a folder that holds some, or -"
+            )
         return articles
 
     def _report(self, problem: SourceError) -> None:
@@ -116,7 +118,9 @@ class _Progress:
             click.echo("\r\033[K", nl=False, err=True)
 
 
-def refuse_overwriting(outputs: dict[str, Path | None], sources: tuple[str, ...], inputs: tuple[Path, ...] = ()) -> None:
+def refuse_overwriting(
+    outputs: dict[str, Path | None], sources: tuple[str, ...], inputs: tuple[Path, ...] = ()
+) -> None:
     """Raise ``UsageError`` where two outputs share a path, or an output would replace an input.
 
     Raises ``OutputError`` where an output's folder does not exist, before any work is done.

@@ -24,7 +24,19 @@ def step(tmp_path: Path):
 
     def run() -> tuple[int, int]:
         done = subprocess.run(
-            [sys.executable, str(STALE), "copy", "--inputs", "in.txt", "--outputs", "out.txt", "--", sys.executable, "-c", program],
+            [
+                sys.executable,
+                str(STALE),
+                "copy",
+                "--inputs",
+                "in.txt",
+                "--outputs",
+                "out.txt",
+                "--",
+                sys.executable,
+                "-c",
+                program,
+            ],
             cwd=tmp_path,
             check=False,
         )

@@ -1,0 +1,34 @@
+"""``geo explain``: why each mention was placed where it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from geo.cli.reading import Reader, open_layers, parse_articles, reading_options
+from geo.errors import UsageError
+
+
+@click.command("explain")
+@reading_options
+@click.option("--mention", "wanted", metavar="TEXT", help="Only the mentions with this text (case ignored).")
+def command(
+    sources: tuple[str, ...], gazetteers: tuple[Path, ...], min_score: float, columns: str, wanted: str | None
+) -> int:
+    """For each mention of SOURCES: the candidates, the evidence in numbers and words, the winner and its margin."""
+    from geo.toponyms.explain import explain, report
+
+    reader = Reader(columns)
+    articles = reader.read(sources)
+    result = parse_articles(articles, open_layers(gazetteers), min_score)
+    shown = 0
+    for article, toponyms in zip(result.documents, result.toponyms, strict=True):
+        for toponym in toponyms:
+            if wanted is None or toponym.mention.text.casefold() == wanted.casefold():
+                click.echo(report(explain(article, toponym)))
+                shown += 1
+    if wanted is not None and not shown:
+        found = sorted({t.mention.text for of_article in result.toponyms for t in of_article})
+        raise UsageError(f"no mention {wanted!r}; found were: {', '.join(found) or 'none'}")
+    return reader.exit_code

@@ -1,0 +1,46 @@
+"""Write ``docs/cli.md`` from the commands' own ``--help``.
+
+python -m tools.cli_docs
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from geo.cli import EXIT_BAD_INPUT, cli
+
+PAGE = Path("docs/cli.md")
+WIDTH = 100
+"""Characters a line of help, whatever terminal this runs in."""
+HEAD = f"""# The `geo` command
+
+Made by `python -m tools.cli_docs` from the commands' own `--help`; a test fails where the two differ.
+
+Exit codes: 0; {EXIT_BAD_INPUT} on bad input or usage, with one line on standard error that says what, where and what
+to do. Where some of many articles can't be read, each is named in a line, the rest goes on, and the exit code is
+{EXIT_BAD_INPUT} all the same.
+"""
+
+
+def walk(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
+    """Each command's full name and help text, groups before their members."""
+    context = click.Context(command, info_name=name, max_content_width=WIDTH, terminal_width=WIDTH)
+    yield name, command.get_help(context)
+    if isinstance(command, click.Group):
+        for member in command.list_commands(context):
+            child = command.get_command(context, member)
+            if child is not None:
+                yield from walk(child, f"{name} {member}")
+
+
+def page() -> str:
+    """The whole page, Markdown."""
+    sections = [f"## {name}\n\n```\n{text}\n```\n" for name, text in walk(cli, "geo")]
+    return "\n".join([HEAD, *sections])
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8", newline="\n")
