@@ -1,0 +1,95 @@
+"""Print the speed of each stage on this machine, on the articles in ``seeds/`` repeated.
+
+    python -m tools.bench [--copies N]
+
+Medians of five runs on one core. ``make bench``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from geo import Map, open_gazetteer, read_sources
+from geo.articles import make_article
+from geo.mentions import Recogniser
+from geo.pipeline import Parsed
+from geo.tables import build_tables
+from geo.toponyms import Resolver
+
+RUNS = 5
+SEEDS = Path("seeds")
+
+
+def median_seconds(work: Callable[[], object]) -> float:
+    """The median time of ``RUNS`` runs, in seconds."""
+    times = []
+    for _ in range(RUNS):
+        begun = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - begun)
+    return statistics.median(times)
+
+
+def start_up() -> float:
+    """Seconds from a cold interpreter to the first answer, files in the disk cache."""
+    program = "import geo; geo.parse('Shells fell on Pokrovsk on Monday.')"
+    return median_seconds(lambda: subprocess.run([sys.executable, "-c", program], check=True))
+
+
+def memory_mb() -> float | None:
+    """The most memory this process has held, in MB; None where the system does not tell (Windows)."""
+    try:
+        import resource
+    except ImportError:
+        return None
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1e6 if sys.platform == "darwin" else 1e3)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--copies", type=int, default=20, help="how often the seeds are repeated")
+    args = parser.parse_args()
+    seeds = list(read_sources([SEEDS]))
+    articles = [replace(a, id=f"{copy}/{a.id}") for copy in range(args.copies) for a in seeds]
+    words = sum(len(a.text.split()) for a in articles)
+
+    opening = median_seconds(open_gazetteer)
+    gazetteer = open_gazetteer()
+    recogniser, resolver = Recogniser.load(), Resolver.load()
+    reading = median_seconds(lambda: [make_article(a.id, a.text) for a in articles])
+    recognising = median_seconds(lambda: [recogniser.recognise(a, gazetteer) for a in articles])
+    batch = [(a, recogniser.recognise(a, gazetteer)) for a in articles]
+    resolving = median_seconds(lambda: resolver.resolve(batch, gazetteer))
+    toponyms = tuple(resolver.resolve(batch, gazetteer))
+    parsing_memory = memory_mb()
+    result = Parsed(tuple(articles), toponyms, gazetteer)
+    tables = median_seconds(lambda: build_tables(result.documents, result.toponyms, gazetteer=gazetteer))
+    page = median_seconds(lambda: Map(result).page())
+
+    print(
+        f"{len(articles)} articles, {words:,} words, {sum(map(len, toponyms)):,} mentions; medians of {RUNS}"
+    )
+    for stage, seconds in (("read", reading), ("recognise", recognising), ("resolve", resolving)):
+        print(f"{stage:24s}{seconds:8.3f} s{words / seconds:12,.0f} words/s")
+    total = reading + recognising + resolving
+    print(f"{'all of geo parse':24s}{total:8.3f} s{words / total:12,.0f} words/s")
+    print(f"{'tables':24s}{tables:8.3f} s")
+    print(f"{'page':24s}{page:8.3f} s")
+    print(f"{'open the gazetteer':24s}{opening:8.3f} s")
+    print(f"{'start to first answer':24s}{start_up():8.3f} s")
+    if parsing_memory is not None:
+        print(f"{'memory, parsing':24s}{parsing_memory:8.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
