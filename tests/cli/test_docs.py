@@ -1,0 +1,25 @@
+"""The command's documentation says what the command does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from geo.cli import cli
+from tools.cli_docs import page, walk
+
+
+def test_the_docs_are_the_help(root: Path) -> None:
+    """docs/cli.md is what ``python -m tools.cli_docs`` writes from ``--help``."""
+    assert (root / "docs/cli.md").read_text(encoding="utf-8") == page()
+
+
+def test_every_command_and_option_is_described() -> None:
+    """No command and no option goes without a line of help."""
+    for name, _ in walk(cli, "geo"):
+        command = cli
+        for part in name.split()[1:]:
+            found = command.get_command(None, part)  # type: ignore[arg-type]  # our groups ignore the context
+            assert found is not None
+            command = found  # type: ignore[assignment]
+        assert command.help, name
+        assert all(getattr(p, "help", "argument") for p in command.params), name
