@@ -1,0 +1,127 @@
+"""``geo gazetteer``: search it, or check rows of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from geo.cli.reading import open_layers
+from geo.errors import UsageError
+
+if TYPE_CHECKING:
+    from geo.records import Candidate
+
+DEFAULT_LIMIT = 20
+
+
+@click.group("gazetteer")
+def command() -> None:
+    """Search the gazetteer, or check rows of your own before they reach a map."""
+
+
+@command.command("search")
+@click.argument("name")
+@click.option(
+    "--country", "countries", metavar="CC", multiple=True, help="Only places there (ISO 3166-1 alpha-2)."
+)
+@click.option("--near", metavar="LAT,LON", help="Sort by the distance from this point, in degrees.")
+@click.option(
+    "--gazetteer", "gazetteers", type=click.Path(path_type=Path), multiple=True, help="A CSV of your own."
+)
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=DEFAULT_LIMIT, show_default=True, help="Rows at most."
+)
+def search(
+    name: str, countries: tuple[str, ...], near: str | None, gazetteers: tuple[Path, ...], limit: int
+) -> None:
+    """List the places that may bear NAME, best match first."""
+    point = _parse_point(near) if near else None
+    gazetteer = open_layers(gazetteers)
+    wanted = {code.upper() for code in countries}
+    for code in sorted(wanted - gazetteer.country_codes):
+        raise UsageError(f"--country {code}: no such country; use ISO 3166-1 alpha-2 codes such as UA")
+    # A slip of the finger is only looked for where nothing bears the name as it was typed.
+    found = gazetteer.candidates(name) or gazetteer.candidates(name, fuzzy=True)
+    found = tuple(c for c in found if not wanted or c.place.country_code in wanted)
+    if not found:
+        where = f" in {', '.join(sorted(wanted))}" if wanted else ""
+        raise UsageError(
+            f"no place called {name!r}{where}; add a row to gazetteer/places.csv (docs/gazetteer.md)"
+        )
+    _print_table(_rows(found, point)[:limit], far=point is not None)
+    if len(found) > limit:
+        click.echo(f"{len(found) - limit} more; say --limit {len(found)}")
+
+
+@command.command("check")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[CSV]…")
+def check(files: tuple[Path, ...]) -> int:
+    """List every fault of CSV files as file:line: what, what to do; ./gazetteer/places.csv if none is named."""
+    from geo.gazetteer import check_additions
+
+    faults = check_additions(files or (Path("gazetteer/places.csv"),))
+    for fault in faults:
+        click.echo(f"{'warning: ' if fault.warning else ''}{fault}", err=True)
+    errors = sum(not fault.warning for fault in faults)
+    if not errors:
+        click.echo("no errors")
+    return 2 if errors else 0
+
+
+def _parse_point(text: str) -> tuple[float, float]:
+    """``"48.3,37.2"`` as degrees; raises ``UsageError``."""
+    from geopy.point import Point
+
+    try:
+        latitude, longitude = (float(part) for part in text.split(","))
+        Point(latitude, longitude)
+    except ValueError:
+        raise UsageError(f"--near {text}: not LAT,LON in degrees, such as 48.28,37.18") from None
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+        raise UsageError(f"--near {text}: latitude goes from -90 to 90, longitude from -180 to 180")
+    return latitude, longitude
+
+
+def _rows(found: Iterable[Candidate], point: tuple[float, float] | None) -> list[tuple[Candidate, float]]:
+    from geopy.distance import great_circle
+
+    if point is None:
+        return [(candidate, 0.0) for candidate in found]
+    rows = [(c, great_circle(point, (c.place.lat, c.place.lon)).km) for c in found]
+    return sorted(rows, key=lambda row: row[1])
+
+
+def _print_table(rows: list[tuple[Candidate, float]], *, far: bool) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in (
+        "id",
+        "name",
+        "kind",
+        "region",
+        "country",
+        "population",
+        "latitude",
+        "longitude",
+        "matched",
+    ):
+        table.add_column(
+            column, justify="right" if column in {"population", "latitude", "longitude"} else "left"
+        )
+    if far:
+        table.add_column("km", justify="right")
+    for candidate, km in rows:
+        place = candidate.place
+        matched = candidate.match if candidate.name == place.name else f"{candidate.match}: {candidate.name}"
+        cells = [place.id, place.name, place.feature_code, place.admin1_name, place.country_code]
+        cells += [f"{place.population:,}", f"{place.lat:.4f}", f"{place.lon:.4f}", matched]
+        table.add_row(*cells, *([f"{km:,.0f}"] if far else []))
+    console = Console(highlight=False, markup=False, emoji=False)
+    # Piped output is not folded at 80 columns: a line stays a row.
+    console.print(table, width=None if console.is_terminal else 1000)
