@@ -1,1 +1,9 @@
-"""Dateline."""
+"""The parser's figures against annotated articles."""
+
+from __future__ import annotations
+
+from geo.evaluate.corpora import mark_demonyms, read_corpus
+from geo.evaluate.report import figures_table
+from geo.evaluate.scores import score
+
+__all__ = ["figures_table", "mark_demonyms", "read_corpus", "score"]

@@ -1,0 +1,66 @@
+"""Annotated articles, one JSON object a line, as ``score.py``'s head describes them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import Any
+
+from geo.errors import SourceError
+
+Document = dict[str, Any]
+"""``id``, ``text``, ``toponyms`` and whatever else a line holds."""
+
+
+def read_corpus(path: Path) -> list[Document]:
+    """The articles of a corpus file, each gold toponym marked with ``demonym`` (bool).
+
+    What counts as a demonym is said by ``demonyms.txt`` beside the file, one lower-case word a line.
+
+    Raises ``SourceError`` where the file or its ``demonyms.txt`` is missing, or a line is no article.
+    """
+    words = path.with_name("demonyms.txt")
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except OSError as error:
+        raise SourceError(
+            f"{path}: cannot be read ({error.strerror}); give an annotated .jsonl file"
+        ) from error
+    if not words.exists():
+        raise SourceError(
+            f"{words}: not found; an annotated file needs its demonyms beside it, one lower-case word a line"
+        )
+    documents = [
+        _document(line, f"{path}:{number}") for number, line in enumerate(lines, start=1) if line.strip()
+    ]
+    return mark_demonyms(documents, words.read_text(encoding="utf-8").split("\n"))
+
+
+def mark_demonyms(documents: Iterable[Document], demonyms: Collection[str]) -> list[Document]:
+    """Copies of the articles whose gold toponyms say whether they are demonyms (``demonym``: bool)."""
+    known = frozenset(demonyms)
+    return [
+        {
+            **document,
+            "toponyms": [
+                {**toponym, "demonym": toponym["text"].strip().lower() in known}
+                for toponym in document["toponyms"]
+            ],
+        }
+        for document in documents
+    ]
+
+
+def _document(line: str, where: str) -> Document:
+    try:
+        document = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise SourceError(f"{where}: no JSON ({error.msg}); give one annotated article a line") from error
+    missing = [
+        key for key in ("id", "text", "toponyms") if not isinstance(document, dict) or key not in document
+    ]
+    if missing:
+        raise SourceError(f"{where}: lacks {', '.join(missing)}; give one annotated article a line")
+    assert isinstance(document, dict)
+    return document
