@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import NoReturn
 
 import click
@@ -74,4 +75,8 @@ def _fail(message: str) -> int:
 
 def main() -> NoReturn:
     """The entry point of the ``geo`` console script."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console or pipe may know only its own code page: show a name in escapes rather than fail.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     sys.exit(run())
