@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import geopandas
+import numpy
+import pandas
 import shapely
 from shapely.geometry import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
@@ -21,8 +23,10 @@ from shapely.geometry.base import BaseGeometry
 # and GeoNames uses those. Keys are `gu_a3`, or `adm0_a3/name` where that is not enough.
 OWN_CODES = {
     "GLP": "GP", "MTQ": "MQ", "GUF": "GF", "REU": "RE", "MYT": "YT", "NLD/Bonaire": "BQ", "NLD/Saba": "BQ",
-    "NLD/St. Eustatius": "BQ", "NSV": "SJ", "NJM": "SJ", "NOR/Svalbard": "SJ", "NOR/Jan Mayen": "SJ", "BVT": "BV",
-    "NOR/Bouvet Island": "BV", "CCK": "CC", "CXR": "CX", "CLP": "FR", "SOL": "SO", "CYN": "CY", "ESB": "GB", "WSB": "GB",
+    "NLD/St. Eustatius": "BQ",
+    "NSV": "SJ", "NJM": "SJ", "NOR/Svalbard": "SJ", "NOR/Jan Mayen": "SJ", "BVT": "BV",
+    "NOR/Bouvet Island": "BV",
+    "CCK": "CC", "CXR": "CX", "CLP": "FR", "SOL": "SO", "CYN": "CY", "ESB": "GB", "WSB": "GB",
     "USG": "CU", "KAS": "IN", "KAB": "KZ", "PGA": "", "PFA": "CN",
 }  # fmt: skip
 
@@ -90,6 +94,7 @@ def load_units(world_map: Path) -> geopandas.GeoDataFrame:
         {"name": "", "fips": "", "woe_name": "", "gn_name": "", "woe_label": "", "gu_a3": ""}
     )
     states["country"] = [_country(row) for row in states.itertuples()]
+    states.geometry = shapely.transform(states.geometry.values, _to_the_edge)
     states["cut"] = ""
     for cut in CUTS:
         states = _apply(cut, states, claims)
@@ -100,6 +105,12 @@ def load_units(world_map: Path) -> geopandas.GeoDataFrame:
     if not shapely.coverage_is_valid(states.geometry.values):
         raise RuntimeError("cutting Natural Earth's polygons along the claim lines broke the coverage")
     return states
+
+
+def _to_the_edge(coords: numpy.ndarray) -> numpy.ndarray:
+    """QGIS's copy stops short of the antimeridian and the pole by a tenth of a degree; close the gap."""
+    ends = numpy.array([180.0, 90.0])
+    return numpy.where(numpy.abs(coords) > ends - 0.105, numpy.copysign(ends, coords), coords)
 
 
 def _country(row: object) -> str:
@@ -151,8 +162,6 @@ def _apply(
 
 
 def _together(kept: geopandas.GeoDataFrame, added: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
-    import pandas
-
     return pandas.concat([kept, added], ignore_index=True)
 
 

@@ -32,6 +32,10 @@ class Dispute:
     longitude: float | None
     radius_km: float
 
+    def label(self, stance: str) -> str:
+        """What a stance ("un" or "de-facto") calls it; "" for no label of its own."""
+        return self.label_un if stance == "un" else self.label_de_facto
+
     @property
     def parties(self) -> frozenset[str]:
         """The codes of all countries that hold or claim it."""

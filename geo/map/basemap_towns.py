@@ -1,0 +1,66 @@
+"""Towns to label near a page's marks, so that the map at town zoom is not an empty sheet."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+MOST = 160
+NEAR_DEGREES = 1.6  # of latitude, about 180 km
+ZOOMS = (6, 7, 8, 9, 10)
+FEWEST = {6: 120_000, 7: 50_000, 8: 20_000, 9: 0, 10: 0}
+"""The least population at which a town is labelled at a zoom."""
+
+Town = tuple[str, float, float, int, int]
+
+
+@cache
+def _towns(path: Path) -> dict[tuple[int, int], list[Town]]:
+    """All towns by whole degrees of latitude and longitude: name, latitude, longitude, population, capital."""
+    cells: dict[tuple[int, int], list[Town]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        name, latitude, longitude, population, capital = line.split("\t")
+        town = (name, float(latitude), float(longitude), int(population), int(capital))
+        cells.setdefault((math.floor(town[1]), math.floor(town[2])), []).append(town)
+    return cells
+
+
+def towns_near(path: Path, points: Sequence[tuple[float, float]]) -> list[list[str | float | int]]:
+    """``[name, latitude, longitude, min zoom, capital]`` of towns near the points, most populous first.
+
+    A town appears at the least zoom at which no larger one lies within a label's width of it.
+    """
+    near: set[Town] = set()
+    for latitude, longitude in sorted({(round(lat, 1), round(lon, 1)) for lat, lon in points}):
+        wide = NEAR_DEGREES / max(math.cos(math.radians(latitude)), 0.2)
+        for y in range(math.floor(latitude - NEAR_DEGREES), math.floor(latitude + NEAR_DEGREES) + 1):
+            for x in range(math.floor(longitude - wide), math.floor(longitude + wide) + 1):
+                near.update(_towns(path).get((y, x), ()))
+    ranked = sorted(near, key=lambda town: (-town[3], town[0], town[1]))
+    shown: dict[Town, int] = {}
+    for zoom in ZOOMS:
+        _admit(ranked, zoom, shown)
+    chosen = [town for town in ranked if town in shown][:MOST]
+    return [
+        [name, round(lat, 2), round(lon, 2), shown[town], town[4]]
+        for town in chosen
+        for name, lat, lon in [town[:3]]
+    ]
+
+
+def _admit(ranked: Sequence[Town], zoom: int, shown: dict[Town, int]) -> None:
+    """Let towns in at `zoom`, by rank, where no label is in their way."""
+    reach = 80 * 360 / (256 * 2**zoom)
+    taken: dict[tuple[int, int], list[Town]] = {}
+    for town in ranked:
+        _, latitude, longitude, population, _ = town
+        cell = (math.floor(latitude / reach), math.floor(longitude / reach))
+        around = [
+            t for i in (-1, 0, 1) for j in (-1, 0, 1) for t in taken.get((cell[0] + i, cell[1] + j), ())
+        ]
+        free = all(abs(longitude - t[2]) > reach or abs(latitude - t[1]) > reach / 3 for t in around)
+        if town in shown or (free and population >= FEWEST[zoom]):
+            shown.setdefault(town, zoom)
+            taken.setdefault(cell, []).append(town)
