@@ -1,0 +1,89 @@
+"""Joining our ES modules into one inline module, in import order, readable in "view source".
+
+From ``file://`` a browser runs no linked module, and ``data:`` modules would weaken the page's security policy. So the
+modules keep to a small dialect: named imports and exports alone, an import a line, every top-level name used once in
+the whole page; whatever else is refused here, not found out in a reader's browser.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+_IMPORT = re.compile(r'^import \{ ([\w$]+(?:, [\w$]+)*) \} from "\./([\w-]+\.js)";$')
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*? |class |const |let ))")
+_DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function\*? ?|class |const |let |var )([\w$]+)")
+_UNSAFE = re.compile(r"</script|<!--|<script", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Module:
+    name: str
+    imports: tuple[tuple[str, tuple[str, ...]], ...]
+    exports: frozenset[str]
+    declared: tuple[str, ...]
+    body: str
+
+
+def join_modules(folder: Path, entry: str) -> str:
+    """The text of ``entry`` and all it imports from ``folder``, each module after those it needs.
+
+    Raises ``ValueError`` with file and line for a form of import or export outside our dialect, an import of a name
+    that is not exported, a circle of imports, a top-level name used twice, or text that would end a script element.
+    """
+    modules: dict[str, _Module] = {}
+    _collect(folder, entry, modules, ())
+    owners: dict[str, str] = {}
+    for module in modules.values():
+        for source, wanted in module.imports:
+            for missing in sorted(set(wanted) - modules[source].exports):
+                raise ValueError(f"{module.name}: {source} does not export {missing}")
+        for name in module.declared:
+            if name in owners:
+                raise ValueError(f"{module.name}: the name {name} is already used in {owners[name]}")
+            owners[name] = module.name
+    return "\n".join(f"// {module.name}\n{module.body}" for module in modules.values())
+
+
+def _collect(folder: Path, name: str, modules: dict[str, _Module], path: tuple[str, ...]) -> None:
+    if name in path:
+        raise ValueError(f"{name}: a circle of imports: {' → '.join([*path, name])}")
+    if name in modules:
+        return
+    module = _read(folder / name)
+    for source, _ in module.imports:
+        _collect(folder, source, modules, (*path, name))
+    modules[name] = module
+
+
+def _read(file: Path) -> _Module:
+    text = file.read_text(encoding="utf-8")
+    if found := _UNSAFE.search(text):
+        raise ValueError(f"{file.name}: {found[0]!r} would end or nest the page's script element")
+    imports, exports, declared, body = [], set(), [], []
+    for number, line in enumerate(text.split("\n"), start=1):
+        where = f"{file.name}:{number}"
+        if line.startswith("import"):
+            imports.append(_import(line, where))
+            continue
+        if found := _DECLARED.match(line):
+            declared.append(found[1])
+        elif re.match(r"(?:const|let|var) [\[{]", line):
+            raise ValueError(f"{where}: take apart objects inside functions, not at top level")
+        if line.startswith("export"):
+            if not _EXPORT.match(line) or not found:
+                raise ValueError(f"{where}: only `export function`, `class`, `const` and `let` can be joined")
+            exports.add(found[1])
+            line = _EXPORT.sub("", line)
+        body.append(line)
+    return _Module(
+        file.name, tuple(imports), frozenset(exports), tuple(declared), "\n".join(body).strip("\n") + "\n"
+    )
+
+
+def _import(line: str, where: str) -> tuple[str, tuple[str, ...]]:
+    found = _IMPORT.match(line)
+    if not found:
+        raise ValueError(f'{where}: write imports as `import {{ a, b }} from "./file.js";` on one line')
+    return found[2], tuple(found[1].split(", "))

@@ -1,0 +1,172 @@
+"""Articles and toponyms as the page's JSON: a GeoJSON FeatureCollection of places (``docs/page-contract.md``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+from geo.map.evidence import certainty_word, runner_up, why
+from geo.map.kinds import kind_words
+from geo.map.quotes import Quote, quote_around
+from geo.records import Article, Place, Toponym
+
+TextMode = Literal["quotes", "full"]
+_DECIMALS = 5
+"""Of degrees: about a metre."""
+
+
+def build_payload(
+    articles: Sequence[Article],
+    toponyms: Sequence[Sequence[Toponym]],
+    *,
+    title: str,
+    text: TextMode = "quotes",
+    borders: str = "un",
+    names: Mapping[str, str] | None = None,
+) -> dict[str, Any]:
+    """The page's data for some articles and the toponyms of each, in the same order.
+
+    ``text`` is what the page holds of an article: the quoted sentences, or all of it. ``names`` gives countries'
+    names by their ISO 3166-1 alpha-2 codes. Raises ``ValueError`` where articles and toponyms differ in number.
+    """
+    names = names or {}
+    places: dict[str, list[tuple[Toponym, dict[str, Any]]]] = {}
+    records: list[dict[str, Any]] = []
+    unresolved: list[dict[str, Any]] = []
+    for number, (article, found) in enumerate(zip(articles, toponyms, strict=True)):
+        quotes = _Quotes(article)
+        for toponym in sorted(found, key=lambda t: (t.mention.start, t.mention.end)):
+            mention = _mention(number, quotes, toponym)
+            if toponym.place is None:
+                unresolved.append({"name": toponym.mention.text, **mention, "reason": toponym.reason})
+            else:
+                places.setdefault(toponym.place.id, []).append((toponym, mention))
+        records.append(_article(article, quotes, text))
+    features = [_feature(of_place, names) for of_place in places.values()]
+    features.sort(key=_by_weight)
+    return {
+        "type": "FeatureCollection",
+        "title": title,
+        "text": text,
+        "borders": borders,
+        "features": features,
+        "articles": records,
+        "unresolved": unresolved,
+    }
+
+
+class _Quotes:
+    """The quotes of one article in order of text, one for as many mentions as it holds."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.all: list[Quote] = []
+
+    def locate(self, start: int, end: int) -> tuple[int, int, int]:
+        """The index of the quote that holds a mention, and where in it the mention starts and ends."""
+        last = self.all[-1] if self.all else None
+        if last is None or not last.start <= start <= end <= last.end:
+            last = quote_around(self.article, start, end)
+            self.all.append(last)
+        return len(self.all) - 1, start - last.start, end - last.start
+
+    def records(self) -> list[dict[str, Any]]:
+        return [_sentence(self.article.text, quote) for quote in self.all]
+
+
+def _sentence(text: str, quote: Quote) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "text": text[quote.start : quote.end],
+        "paragraph": quote.paragraph,
+        "start": quote.start,
+    }
+    if quote.cut_before:
+        record["cut_before"] = True
+    if quote.cut_after:
+        record["cut_after"] = True
+    return record
+
+
+def _article(article: Article, quotes: _Quotes, text: TextMode) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "title_is_headline": article.title_is_headline,
+        "date": article.date,
+        "publisher": article.publisher,
+        "author": article.author,
+        "url": article.url,
+        "sentences": quotes.records(),
+        "text": article.text if text == "full" else None,
+    }
+
+
+def _mention(number: int, quotes: _Quotes, toponym: Toponym) -> dict[str, Any]:
+    mention = toponym.mention
+    sentence, start, end = quotes.locate(mention.start, mention.end)
+    record: dict[str, Any] = {
+        "article": number,
+        "sentence": sentence,
+        "start": start,
+        "end": end,
+        "usage": mention.usage,
+        "dateline": mention.dateline,
+        "kind": mention.kind,
+    }
+    if toponym.place is not None:
+        record["certainty"] = round(toponym.certainty, 3)
+    return record
+
+
+def _feature(of_place: list[tuple[Toponym, dict[str, Any]]], names: Mapping[str, str]) -> dict[str, Any]:
+    """One place with its mentions; the surest of them speaks for it, and names come before demonyms."""
+    best = max(
+        (toponym for toponym, _ in of_place),
+        key=lambda t: (t.mention.kind != "demonym", t.certainty, -t.mention.start),
+    )
+    place = best.place
+    assert place is not None
+    return {
+        "type": "Feature",
+        "id": place.id,
+        "geometry": {
+            "type": "Point",
+            "coordinates": [round(place.lon, _DECIMALS), round(place.lat, _DECIMALS)],
+        },
+        "properties": {
+            **_identity(place, names),
+            "precision": best.precision or place.precision,
+            "radius_km": round(place.radius_km if best.radius_km is None else best.radius_km, 1),
+            "outline": place.outline,
+            "region": place.admin1_name if place.admin1 != place.id else "",
+            "population": place.population,
+            "geonameid": place.geonameid,
+            "source": place.source,
+            "note": place.note,
+            "score": round(best.score, 3),
+            "certainty": round(best.certainty, 3),
+            "certainty_word": certainty_word(best.certainty),
+            "why": why(best),
+            "runner_up": runner_up(best, names),
+            "mentions": [mention for _, mention in of_place],
+        },
+    }
+
+
+def _identity(place: Place, names: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "id": place.id,
+        "name": place.name,
+        "kind": kind_words(place.feature_class, place.feature_code, place.population),
+        "feature_class": place.feature_class,
+        "feature_code": place.feature_code,
+        "country_code": place.country_code,
+        "country": names.get(place.country_code, ""),
+    }
+
+
+def _by_weight(feature: Mapping[str, Any]) -> tuple[int, str, str]:
+    """Places most named first; then by name, then by id, so that the order is always the same."""
+    properties = feature["properties"]
+    named = sum(mention["kind"] != "demonym" for mention in properties["mentions"])
+    return -named, properties["name"], properties["id"]

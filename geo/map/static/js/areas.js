@@ -1,0 +1,54 @@
+// Outlines of countries and regions, and footprints of other areas: drawn under the marks, pressed to open.
+
+const PANE = "areas";
+
+/** Draws areas on canvas; `update` takes the places to show and the chosen one's id. */
+export function createAreas(leaflet, map, outline, onOpen) {
+  map.createPane(PANE).style.zIndex = 350;
+  const renderer = leaflet.canvas({ pane: PANE, padding: 0.4 });
+  const group = leaflet.layerGroup().addTo(map);
+  const geometries = new Map();
+  const geometryOf = (key) => {
+    if (!geometries.has(key)) geometries.set(key, outline(key));
+    return geometries.get(key);
+  };
+  const make = (place, style) => {
+    const options = { renderer, pane: PANE, ...style };
+    if (place.shape === "footprint" || (place.approximate && place.radius_km > 0)) {
+      return leaflet.circle([place.lat, place.lon], { ...options, radius: 1000 * place.radius_km });
+    }
+    return leaflet.geoJSON(geometryOf(place.outline), { ...options, style: () => style });
+  };
+  return {
+    update(places, chosen, colours) {
+      group.clearLayers();
+      const drawn = places.filter((p) => p.shape === "outline" || p.shape === "footprint" || (p.approximate && p.radius_km > 0));
+      // The widest first, so that a region inside a country lies on top and is the one that is pressed.
+      for (const place of [...drawn].sort((a, b) => b.radius_km - a.radius_km)) {
+        const layer = make(place, styleOf(place, place.id === chosen, colours));
+        layer.on("click", () => onOpen(place.id));
+        group.addLayer(layer);
+      }
+    },
+    /** The box of an outline, or null. */
+    boxOf(key) {
+      const geometry = geometryOf(key);
+      const bounds = geometry && leaflet.geoJSON(geometry).getBounds();
+      return bounds?.isValid() ? [[bounds.getSouth(), bounds.getWest()], [bounds.getNorth(), bounds.getEast()]] : null;
+    },
+  };
+}
+
+function styleOf(place, chosen, colours) {
+  const country = place.feature_code.startsWith("PCL");
+  const soft = place.shape !== "outline";
+  return {
+    stroke: !soft || chosen || place.approximate,
+    color: colours.area,
+    weight: chosen ? 2 : country ? 0.8 : 1.2,
+    opacity: chosen ? 1 : 0.75,
+    dashArray: place.approximate ? "3 4" : null,
+    fillColor: colours.area,
+    fillOpacity: (country ? 0.07 : soft ? 0.14 : 0.2) + (chosen ? 0.1 : 0),
+  };
+}

@@ -1,0 +1,60 @@
+// The map itself: view, controls, opening box, and going to a place.
+import { circleBox, openingBox } from "./fit.js";
+import { WORDS } from "./words.js";
+
+const MAX_ZOOM = 10;
+const OPENING_ZOOM = 7;
+const TOWN_ZOOM = 6;
+const LEAST_SPREAD_KM = 25;
+
+/** Makes the Leaflet map, with its scale and attribution but no view yet. */
+export function createMap(leaflet, container, tiles) {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const map = leaflet.map(container, {
+    zoomControl: false,
+    attributionControl: false,
+    zoomSnap: 0.25,
+    wheelPxPerZoomLevel: 110,
+    minZoom: 1,
+    maxZoom: tiles ? 18 : MAX_ZOOM,
+    maxBounds: [[-85, -540], [85, 540]],
+    worldCopyJump: true,
+    zoomAnimation: !still,
+    fadeAnimation: !still,
+    markerZoomAnimation: !still,
+    inertia: !still,
+  });
+  container.setAttribute("aria-label", WORDS.map);
+  leaflet.control.zoom({ position: "topright" }).addTo(map);
+  leaflet.control.scale({ imperial: false, maxWidth: 110, position: "bottomright" }).addTo(map);
+  leaflet.control.attribution({ prefix: false, position: "bottomright" }).addAttribution(WORDS.attribution).addTo(map);
+  if (tiles) leaflet.tileLayer(tiles, { maxZoom: 18, className: "tiles" }).addTo(map);
+  return map;
+}
+
+/** Opens the map on the places that matter. */
+export function openOn(map, places, outlineBox) {
+  const box = openingBox(places, (place) => boxOf(place, outlineBox));
+  if (!box) return map.setView([25, 15], 2, { animate: false });
+  return map.fitBounds(box, { ...paddings(map), maxZoom: OPENING_ZOOM, animate: false });
+}
+
+/** Brings a place into view: an area whole, a spot near enough to tell it from its neighbours. */
+export function goTo(map, place, outlineBox) {
+  const animate = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (place.areal) {
+    return map.fitBounds(boxOf(place, outlineBox), { ...paddings(map), maxZoom: OPENING_ZOOM, animate });
+  }
+  return map.setView([place.lat, place.lon], Math.max(map.getZoom(), TOWN_ZOOM), { animate });
+}
+
+function boxOf(place, outlineBox) {
+  const drawn = place.shape === "outline" ? outlineBox(place.outline) : null;
+  return drawn ?? circleBox(place.lat, place.lon, Math.max(LEAST_SPREAD_KM, place.radius_km ?? 0));
+}
+
+/** Room for labels at the edges. */
+function paddings(map) {
+  const { x, y } = map.getSize();
+  return { paddingTopLeft: [Math.min(90, x / 8), Math.min(50, y / 8)], paddingBottomRight: [Math.min(110, x / 7), Math.min(60, y / 8)] };
+}

@@ -1,0 +1,180 @@
+// The marks of places: real buttons over the map, labelled where there is room, in clusters where there is none.
+import { clusterPoints } from "./cluster.js";
+import { element, onPress, svgElement } from "./elements.js";
+import { glyph } from "./glyphs.js";
+import { countOf } from "./model.js";
+import { placeLabels } from "./placing.js";
+import { dotRadius } from "./symbols.js";
+import { WORDS } from "./words.js";
+
+const CLUSTER_RADIUS = 26;
+const CLUSTER_LEAST = 8;
+const LABELS_AT_MOST = 120;
+const LABEL_HEIGHT = 17;
+const LONGEST_LABEL = 30;
+
+/** Draws marks on a map; `onOpen(id)` is called when one is pressed. `update` takes places and state. */
+export function createMarks(leaflet, map, onOpen) {
+  const group = leaflet.layerGroup().addTo(map);
+  const measure = labelMeasure();
+  let shown = { places: [], demonyms: false, chosen: null };
+  const draw = () => {
+    const focused = document.activeElement?.closest?.(".mark")?.dataset.key;
+    group.clearLayers();
+    const { areal, groups } = arrange(map, shown);
+    const singles = groups.filter((g) => g.members.length === 1).map((g) => g.members[0]);
+    const labels = labelsFor(map, [...areal, ...singles], measure);
+    for (const point of [...areal, ...singles].sort((a, b) => b.weight - a.weight)) {
+      add(markFor(point, labels.get(point.place.id), shown, onOpen), point.place.lat, point.place.lon, point.place.id);
+    }
+    for (const cluster of groups.filter((g) => g.members.length > 1)) {
+      const centre = map.unproject([cluster.x, cluster.y], map.getZoom());
+      add(clusterMark(cluster, () => zoomInto(leaflet, map, cluster)), centre.lat, centre.lng, null);
+    }
+    if (focused) group.eachLayer((m) => refocus(m, focused));
+  };
+  const add = (node, lat, lon, id) => {
+    const icon = leaflet.divIcon({ html: node, className: "mark-anchor", iconSize: [0, 0] });
+    const marker = leaflet.marker([lat, lon], { icon, interactive: false, keyboard: false });
+    if (id !== null && id === shown.chosen) marker.setZIndexOffset(10000);
+    group.addLayer(marker);
+  };
+  map.on("zoomend resize", draw);
+  map.on("moveend", () => shown.places.length > LABELS_AT_MOST && draw());
+  return {
+    update(places, demonyms, chosen) {
+      shown = { places, demonyms, chosen };
+      draw();
+    },
+    /** The button of a place's mark, if it is on the map by itself. */
+    buttonOf(id) {
+      let found = null;
+      group.eachLayer((m) => {
+        const node = m.getElement()?.querySelector(".mark");
+        if (node?.dataset.key === id) found = node;
+      });
+      return found;
+    },
+  };
+}
+
+/** The points in and near the view, areas apart, spots in groups. */
+function arrange(map, { places, demonyms }) {
+  const zoom = map.getZoom();
+  const view = map.getPixelBounds();
+  const margin = map.getSize().multiplyBy(places.length > LABELS_AT_MOST ? 0.25 : 100);
+  const near = places
+    .map((place) => ({ place, weight: countOf(place, demonyms), ...pixels(map, place, zoom) }))
+    .filter((p) => p.x > view.min.x - margin.x && p.x < view.max.x + margin.x && p.y > view.min.y - margin.y &&
+      p.y < view.max.y + margin.y);
+  const spots = near.filter((p) => !p.place.areal);
+  const least = zoom >= map.getMaxZoom() ? Infinity : CLUSTER_LEAST;
+  return { areal: near.filter((p) => p.place.areal), groups: clusterPoints(spots, CLUSTER_RADIUS, least) };
+}
+
+function pixels(map, place, zoom) {
+  const { x, y } = map.project([place.lat, place.lon], zoom);
+  return { x, y };
+}
+
+function labelsFor(map, points, measure) {
+  const size = map.getSize();
+  const origin = map.getPixelBounds().min;
+  const many = size.x < 480 ? 8 : 24;
+  const ranked = [...points].sort((a, b) => b.weight - a.weight).slice(0, LABELS_AT_MOST);
+  const items = ranked.map((point, rank) => ({
+    id: point.place.id,
+    x: point.x - origin.x,
+    y: point.y - origin.y,
+    radius: point.place.areal ? 0 : radiusOf(point),
+    width: measure(labelText(point.place), point.place.areal) + 8,
+    height: LABEL_HEIGHT,
+    areal: point.place.areal,
+    must: rank < many,
+  }));
+  return placeLabels(items, size);
+}
+
+function radiusOf({ place, weight }) {
+  return place.shape === "town" ? dotRadius(weight) + 1 : 8;
+}
+
+function markFor(point, label, { demonyms, chosen }, onOpen) {
+  const { place } = point;
+  const classes = [
+    "mark",
+    `mark-${place.shape}`,
+    place.filedOnly ? "is-filed" : "",
+    place.approximate ? "is-approximate" : "",
+    place.id === chosen ? "is-chosen" : "",
+    place.named === 0 ? "is-demonym" : "",
+  ];
+  const button = element(
+    "button",
+    {
+      type: "button",
+      class: classes.filter(Boolean).join(" "),
+      "data-key": place.id,
+      "aria-label": WORDS.markName(place.name, countOf(place, demonyms)),
+      "aria-pressed": String(place.id === chosen),
+    },
+    label?.leader && leader(label),
+    (!place.areal || !label) && glyph(place.areal ? "patch" : place.glyph, place.areal ? 4 : dotRadius(point.weight), ""),
+    label && labelElement(place, label),
+  );
+  onPress(button, () => onOpen(place.id));
+  return button;
+}
+
+function labelElement(place, label) {
+  const span = element("span", { class: "mark-label", dir: "auto", "aria-hidden": "true" }, labelText(place));
+  span.style.transform = `translate(-50%, -50%) translate(${label.dx.toFixed(1)}px, ${label.dy.toFixed(1)}px)`;
+  return span;
+}
+
+function leader({ dx, dy }) {
+  const line = svgElement("line", { x1: 0, y1: 0, x2: dx.toFixed(1), y2: dy.toFixed(1) });
+  return svgElement("svg", { class: "leader", width: 1, height: 1, "aria-hidden": "true" }, line);
+}
+
+function clusterMark(cluster, onZoom) {
+  const count = cluster.members.length;
+  const button = element(
+    "button",
+    { type: "button", class: "mark mark-cluster", "aria-label": WORDS.clusterName(count) },
+    glyph("cluster", Math.min(20, 11 + count / 12), ""),
+    element("span", { class: "cluster-count", "aria-hidden": "true" }, String(count)),
+  );
+  onPress(button, onZoom);
+  return button;
+}
+
+function zoomInto(leaflet, map, cluster) {
+  const bounds = leaflet.latLngBounds(cluster.members.map(({ place }) => [place.lat, place.lon]));
+  const zoom = Math.max(map.getZoom() + 1.5, map.getBoundsZoom(bounds.pad(0.2)));
+  map.setView(bounds.getCenter(), Math.min(zoom, map.getMaxZoom()));
+}
+
+function refocus(marker, key) {
+  const node = marker.getElement()?.querySelector(".mark");
+  if (node?.dataset.key === key) node.focus({ preventScroll: true });
+}
+
+function labelText(place) {
+  return place.name.length > LONGEST_LABEL ? `${[...place.name].slice(0, LONGEST_LABEL - 1).join("")}…` : place.name;
+}
+
+/** The width of a label in pixels, from the style sheet's own fonts. */
+function labelMeasure() {
+  const pen = document.createElement("canvas").getContext("2d");
+  const style = getComputedStyle(document.documentElement);
+  const known = new Map();
+  return (text, areal) => {
+    const key = `${areal}${text}`;
+    if (!known.has(key)) {
+      pen.font = style.getPropertyValue(areal ? "--font-area-label" : "--font-label");
+      known.set(key, pen.measureText(text).width * (areal ? 1.06 : 1));
+    }
+    return known.get(key);
+  };
+}

@@ -1,0 +1,72 @@
+// Every word of the interface, in one table.
+
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+  "November", "December"];
+
+export const WORDS = {
+  mentions: (n) => (n === 1 ? "1 mention" : `${n} mentions`),
+  // Tools and assistive technology find a mark by this very pattern, so it does not bend for one.
+  markName: (name, n) => `${name}, ${n} mentions`,
+  clusterName: (n) => `${n} places, zoom in`,
+  places: (n) => (n === 1 ? "1 place" : `${n} places`),
+  articles: (n) => (n === 1 ? "1 article" : `${n} articles`),
+  notPlaced: (n) => `${n} not placed`,
+  quotesOf: (shown, all) => `${shown} of ${all} quotes`,
+  showAll: (all) => `Show all ${all}`,
+  close: "Close",
+  whyHere: "Why here?",
+  noClues: "The name has only this meaning in the gazetteer.",
+  certainty: { certain: "Certain", likely: "Likely", doubtful: "Doubtful" },
+  certaintyLine: (word, share) => `${word}, ${share}`,
+  runnerUp: "Runner-up",
+  noRunnerUp: "No other place of this name came into question.",
+  kilometresAway: (km) => (km === 1 ? "1 km away" : `${km.toLocaleString("en")} km away`),
+  share: (share) => (share > 0.995 && share < 1 ? "over 99 %" : `${Math.round(share * 100)} %`),
+  usage: { associative: "as an actor, not as a scene" },
+  dateline: "dateline: where the story was filed",
+  demonymQuote: "demonym",
+  filedOnly: "Where a story was filed, not where it happened.",
+  approximate: "Approximate: the text does not say more exactly where.",
+  area: (km) => `An area, about ${Math.round(2 * km).toLocaleString("en")} km across; the text does not say where in it.`,
+  source: "Source of the position",
+  demonyms: (n) => `Count demonyms, such as “Russian” (${n})`,
+  noArticles: "No articles were given.",
+  noPlaces: "No place was found in these articles.",
+  noUnplaced: "Every name found was placed.",
+  unplacedName: "not placed",
+  unplacedIntro: "Names that no gazetteer row explains. Add a row to places.csv to put one on the map.",
+  gap: "[…]",
+  map: "Map",
+  legend: "Legend",
+  expand: "Show more of the text",
+  collapse: "Show more of the map",
+  attribution: "Places: GeoNames (CC BY 4.0) and others · Borders: Natural Earth · Map: Leaflet",
+  legendItems: {
+    town: "Town, by mentions",
+    airport: "Airport",
+    base: "Military base",
+    port: "Port",
+    site: "Other site",
+    outline: "Country or region named",
+    footprint: "Other area",
+    approximate: "Approximate",
+    filed: "Only filed from here",
+    cluster: "Several places",
+  },
+};
+
+/** A date of the data (a year, a month or a day, ISO 8601) in words: `2 July 2025`. */
+export function dateInWords(date) {
+  const found = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(date ?? "");
+  if (!found) return "";
+  const month = MONTHS[Number(found[2]) - 1];
+  return [found[3] && month ? String(Number(found[3])) : "", month ?? "", found[1]].filter(Boolean).join(" ");
+}
+
+/** The span of some dates in words, empty without any: `2 July 2025`, `June 2024 – 2 July 2025`. */
+export function datesInWords(dates) {
+  const known = dates.filter(Boolean).sort();
+  if (!known.length) return "";
+  const [first, last] = [dateInWords(known[0]), dateInWords(known[known.length - 1])];
+  return first === last ? first : `${first} – ${last}`;
+}
