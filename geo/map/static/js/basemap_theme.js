@@ -1,0 +1,36 @@
+// The basemap's colours: quiet, so that marks and their labels stand out; light and dark.
+
+export const BASEMAP_THEMES = {
+  light: {
+    sea: "#dbe6ea",
+    shallow: "rgba(255, 255, 255, 0.55)",
+    land: "#f8f6f0",
+    coast: "#93aab4",
+    border: "#a596a4",
+    borderCasing: "rgba(190, 172, 188, 0.28)",
+    region: "#d3cdc2",
+    country: "#756b76",
+    area: "#8a7f8b",
+    seaText: "#5f8395",
+    city: "#4b4a4d",
+    dot: "#6d6a70",
+    halo: "rgba(250, 248, 243, 0.9)",
+    seaHalo: "rgba(219, 230, 234, 0.7)",
+  },
+  dark: {
+    sea: "#161d23",
+    shallow: "rgba(120, 160, 180, 0.09)",
+    land: "#252b30",
+    coast: "#4b5b66",
+    border: "#6b6570",
+    borderCasing: "rgba(150, 130, 160, 0.12)",
+    region: "#3a4147",
+    country: "#a7a2ab",
+    area: "#8d8992",
+    seaText: "#6f95aa",
+    city: "#c3c6c9",
+    dot: "#9da2a6",
+    halo: "rgba(30, 35, 40, 0.9)",
+    seaHalo: "rgba(22, 29, 35, 0.7)",
+  },
+};
