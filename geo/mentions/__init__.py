@@ -1,1 +1,8 @@
-"""Dateline."""
+"""An article's names: which words of it name a place, before anyone knows which."""
+
+from __future__ import annotations
+
+from geo.mentions.demonyms import People, lookup
+from geo.mentions.recognise import Recogniser
+
+__all__ = ["People", "Recogniser", "lookup"]

@@ -1,0 +1,272 @@
+"""What the tagger sees of each token: one function for training and for reading.
+
+A feature is a short string; a token has a handful of them. Nothing here knows labels or weights.
+Lower-case words that touch no gazetteer name get a few features only: most of a text is such words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from geo.mentions.tokens import Token
+from geo.mentions.words import tags_by_word
+
+Symbol = Callable[[str], str]
+"""What the gazetteer knows of a stretch of text, as a short symbol; "" if nothing."""
+
+LONGEST = 6
+"""Names of more tokens than this are not looked up whole."""
+
+_EDGE = "¦"
+_STOPS = frozenset(".!?…¦")
+_QUOTES = frozenset("\"'“”‘’()[]")
+_CAPITALISED = frozenset(("Xx", "XX", "X", "X.", "Xx.", "xX", "ã"))
+_NAME_END = _CAPITALISED | {"9", "9x"}
+_PLACE_BEFORE = frozenset(
+    ("in", "at", "near", "from", "to", "across", "outside", "around", "throughout", "toward", "towards")
+)
+
+
+def shape_of(word: str) -> str:
+    """The kind of a token by its letters: ``xx Xx XX X xX X. Xx. 9 9x ã`` (``ã``: no case), or the mark itself."""
+    first = word[0]
+    if first.isalpha():
+        if word[-1] == ".":
+            return "X." if len(word) < 4 or word[1] == "." else "Xx."
+        if word.islower():
+            return "xx"
+        if word.isupper():
+            return "XX" if len(word) > 1 else "X"
+        if first.isupper():
+            return "Xx" if word[1:].islower() or not word.isalpha() else "xX"
+        return "xX" if any(c.isupper() for c in word) else "ã"
+    if first.isdigit():
+        return "9x" if any(c.isalpha() for c in word) else "9"
+    return word if len(word) < 3 else "#"
+
+
+class Columns:
+    """An article's tokens as columns, each padded by two at either end so that neighbours need no bounds check."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], symbol: Symbol) -> None:
+        pad = [_EDGE, _EDGE]
+        self.tokens = tokens
+        self.words = pad + [t.text for t in tokens] + pad
+        self.lower = [w.casefold() for w in self.words]
+        shapes = {w: shape_of(w) for w in set(self.words)}
+        self.shapes = [shapes[w] for w in self.words]
+        for i, token in enumerate(tokens):
+            if token.opaque:
+                self.words[i + 2] = self.lower[i + 2] = self.shapes[i + 2] = "@"
+        tags = tags_by_word()
+        self.tags = [
+            tags.get(w) or tags.get(w.capitalize() if s == "XX" else "", ())
+            for w, s in zip(self.words, self.shapes, strict=True)
+        ]
+        self.caps = [s in _CAPITALISED for s in self.shapes]
+        self.breaks = self._line_breaks(text)
+        self.first, self.case = self._sentences()
+        self.run_start, self.run_end = self._runs()
+        self.known, self.single = self._gazetteer(text, symbol)
+        self.seen = self._document()
+
+    def _line_breaks(self, text: str) -> list[bool]:
+        """Whether a line that is a paragraph's or a headline's end stands before the token."""
+        breaks = [False] * len(self.words)
+        breaks[2] = True
+        end = 0
+        for i, token in enumerate(self.tokens, 2):
+            gap = text[end : token.start]
+            if "\n" in gap and i > 2:
+                # A wrapped line goes on in lower case; a paragraph ends in a stop or an empty line.
+                breaks[i] = gap.count("\n") > 1 or self.words[i - 1] in _STOPS or self.words[i - 1] in _QUOTES
+                if not breaks[i] and self.shapes[i] != "xx":
+                    line = text[text.rfind("\n", 0, end) + 1 : end]
+                    breaks[i] = len(line) < 60
+            end = token.end
+        return breaks
+
+    def _sentences(self) -> tuple[list[bool], list[str]]:
+        """For each token: whether a sentence starts there, and the sentence's case (normal, Title, UPPER)."""
+        n = len(self.words)
+        first, case = [False] * n, ["n"] * n
+        start = 2
+        for i in range(3, n - 1):
+            if i == n - 2 or self.breaks[i] or (self.words[i - 1] in _STOPS and self.shapes[i] != "xx"):
+                first[start] = True
+                if self.words[start] in _QUOTES and start + 1 < i:
+                    first[start + 1] = True
+                long = [j for j in range(start, i) if len(self.words[j]) > 3 and self.words[j][0].isalpha()]
+                if len(long) > 2:
+                    up = sum(self.shapes[j] == "XX" for j in long)
+                    title = sum(self.caps[j] for j in long)
+                    kind = "U" if up > 0.7 * len(long) else "T" if title > 0.8 * len(long) else "n"
+                    if kind != "n":
+                        case[start:i] = [kind] * (i - start)
+                start = i
+        return first, case
+
+    def _runs(self) -> tuple[list[int], list[int]]:
+        """First and last (exclusive) column of the run of capitalised words over each token; empty for others."""
+        n = len(self.words)
+        starts, ends = list(range(n)), list(range(n))
+        i = 2
+        while i < n - 2:
+            if not self.caps[i]:
+                i += 1
+                continue
+            j = i + 1
+            while self.caps[j] and not self.breaks[j]:
+                j += 1
+            for k in range(i, j):
+                starts[k], ends[k] = i, j
+            i = j
+        return starts, ends
+
+    def _gazetteer(self, text: str, symbol: Symbol) -> tuple[list[str], list[str]]:
+        """The longest gazetteer name over each token (position and symbol), and the symbol of the token alone."""
+        n = len(self.words)
+        known, single = [""] * n, [""] * n
+        done = 2
+        for i in range(2, n - 2):
+            if not self.caps[i]:
+                continue
+            single[i] = symbol(self.words[i])
+            if i < done:
+                continue
+            start = self.tokens[i - 2].start
+            for j in range(min(i + LONGEST, n - 2), i, -1):
+                if self.shapes[j - 1] not in _NAME_END:
+                    continue
+                found = single[i] if j == i + 1 else symbol(text[start : self.tokens[j - 3].end])
+                if found:
+                    if j == i + 1:
+                        known[i] = "S" + found
+                    else:
+                        for k in range(i, j):
+                            known[k] = ("B" if k == i else "E" if k == j - 1 else "I") + found
+                    done = j
+                    break
+        return known, single
+
+    def _document(self) -> dict[str, int]:
+        """What the whole article says of each word, as bits: see the names beside."""
+        seen: dict[str, int] = {}
+        lower, words, tags = self.lower, self.words, self.tags
+        for i in range(2, len(words) - 2):
+            word = lower[i]
+            if self.shapes[i] == "xx":
+                if len(word) > 2:
+                    seen[word] = seen.get(word, 0) | 1
+            elif self.caps[i] and self.case[i] == "n":
+                bits = 0
+                if lower[i - 1] in _PLACE_BEFORE:
+                    bits |= 2
+                if self.caps[i - 1] and not self.first[i - 1]:
+                    bits |= (
+                        8
+                        if "given" in tags[i - 1] or "title" in tags[i - 1] or self.shapes[i - 1] == "X."
+                        else 4
+                    )
+                if self.caps[i + 1]:
+                    bits |= 16
+                if words[i + 1] == "," and self.known[i + 2][1:2] in {"R", "C"}:
+                    bits |= 32
+                if "role" in tags[i + 1] or "title" in tags[i - 1]:
+                    bits |= 64
+                if bits:
+                    seen[word] = seen.get(word, 0) | bits
+        return seen
+
+
+_SEEN = ((1, "dl"), (2, "dp"), (4, "dr"), (8, "dg"), (16, "dn"), (32, "dc"), (64, "dt"))
+
+
+def features(text: str, tokens: Sequence[Token], symbol: Symbol) -> list[list[str]]:
+    """The features of every token of ``text``, in order."""
+    columns = Columns(text, tokens, symbol)
+    return [
+        _full(columns, i) if columns.caps[i] or columns.known[i] else _short(columns, i)
+        for i in range(2, len(tokens) + 2)
+    ]
+
+
+def _short(c: Columns, i: int) -> list[str]:
+    """Of a lower-case word, number or mark outside gazetteer names."""
+    return [
+        "o",
+        "ow=" + c.lower[i],
+        "os=" + c.shapes[i - 1] + c.shapes[i] + c.shapes[i + 1],
+        "og=" + c.known[i - 1] + "_" + c.known[i + 1],
+    ]
+
+
+def _full(c: Columns, i: int) -> list[str]:
+    """Of a capitalised word, or of any within a gazetteer name."""
+    lower, shapes, known, tags = c.lower, c.shapes, c.known, c.tags
+    word, before, after, shape, place = lower[i], lower[i - 1], lower[i + 1], shapes[i], known[i]
+    out = [
+        "b",
+        "w=" + word,
+        "w<" + before,
+        "w>" + after,
+        "w<<" + lower[i - 2],
+        "w>>" + lower[i + 2],
+        "w<=" + before + "_" + word,
+        "w=>" + word + "_" + after,
+        "s=" + shape,
+        "s3=" + shapes[i - 1] + shape + shapes[i + 1],
+        "e2=" + word[-2:],
+        "e3=" + word[-3:],
+        "e4=" + word[-4:],
+        "p3=" + word[:3],
+        "g=" + place,
+        "g<" + known[i - 1],
+        "g>" + known[i + 1],
+        "g1=" + c.single[i],
+        "g1>" + c.single[i + 1],
+        "g1<" + c.single[i - 1],
+        "gs=" + place + shape,
+        "gw<" + place + "_" + before,
+        "gw>" + place + "_" + after,
+        "c=" + c.case[i],
+    ]
+    if place:
+        out.append("gg=" + known[i - 1] + place + known[i + 1])
+    if c.case[i] != "n":
+        out.append("cg=" + c.case[i] + place)
+    if c.first[i]:
+        out += ("f", "fg=" + place)
+    for t in tags[i]:
+        out += ("t=" + t, "tg=" + t + place)
+    for t in tags[i - 1]:
+        out += ("t<" + t, "tg<" + t + place)
+    for t in tags[i + 1]:
+        out += ("t>" + t, "tg>" + t + place)
+    for t in tags[i - 2]:
+        out.append("t<<" + t)
+    for t in tags[i + 2]:
+        out.append("t>>" + t)
+    start, end = c.run_start[i], c.run_end[i]
+    if end:
+        length = str(min(end - start, 4))
+        out += (
+            "r=" + length + str(min(i - start, 3)),
+            "rw<" + lower[start - 1],
+            "rw>" + lower[end],
+            "rl=" + lower[end - 1],
+        )
+        out += ["rt=" + t for t in tags[end - 1]]
+        out += ["rf=" + t for t in tags[start]]
+        out += ["rt>" + t for t in tags[end]]
+        out += ["rt<" + t for t in tags[start - 1]]
+    if c.words[i - 1] == ",":
+        out.append("k<" + known[i - 2] + "_" + place)
+    if c.words[i + 1] == ",":
+        out.append("k>" + place + "_" + known[i + 2])
+    seen = c.seen.get(word)
+    if seen:
+        for bit, name in _SEEN:
+            if seen & bit:
+                out += (name, name + place)
+    return out

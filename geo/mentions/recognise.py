@@ -1,0 +1,77 @@
+"""From an article to the names in it: the tagger, the demonyms, the user's own names, and what agrees with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from geo.mentions.demonyms import find_demonyms
+from geo.mentions.features import features
+from geo.mentions.known import symbols
+from geo.mentions.model import Model, read_model
+from geo.mentions.repeats import find_repeats
+from geo.mentions.required import find_required
+from geo.mentions.spans import Found, labelled, longest_first, shared_heads
+from geo.mentions.tokens import Token, tokenise
+from geo.records import Article, Kind, Mention, Span
+
+if TYPE_CHECKING:
+    from geo.gazetteer import Gazetteer
+    from geo.gazetteer.lexicon import Lexicon
+
+DEMONYM_SCORE = 0.95
+"""The place score of a listed demonym: about the share of them that GeoWebNews marks too."""
+
+
+class Recogniser:
+    """Finds the mentions of an article. Holds a model, and what it learned of the last gazetteer's lexicon."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self._lexicon: Lexicon | None = None
+        self._symbol: Callable[[str], str] = str
+
+    @classmethod
+    def load(cls) -> Recogniser:
+        """The recogniser with the model that comes with Dateline. Raises ``GeoError`` if that is missing."""
+        return cls(read_model())
+
+    def recognise(self, article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+        """All mentions of ``article``, in order of ``start``, not overlapping."""
+        text = article.text
+        tokens = tokenise(text)
+        tagged = self.model.tagger.tag(
+            features(text, tokens, self._symbols(gazetteer.lexicon)), self.model.eagerness
+        )
+        names = labelled(tagged)
+        names += find_repeats(names, tagged, tokens)
+        names += shared_heads(names, tokens)
+        names = longest_first([*names, *find_required(tokens, gazetteer.required)])
+        taken = [False] * len(tokens)
+        for name in names:
+            taken[name.start : name.end] = [True] * (name.end - name.start)
+        demonyms = [Found(start, end, DEMONYM_SCORE) for start, end in find_demonyms(tokens, taken)]
+        mentions = [self._mention(article, tokens, name, "name") for name in names]
+        mentions += [self._mention(article, tokens, demonym, "demonym") for demonym in demonyms]
+        return tuple(sorted(mentions, key=lambda m: m.start))
+
+    def _symbols(self, lexicon: Lexicon) -> Callable[[str], str]:
+        if lexicon is not self._lexicon:
+            self._lexicon, self._symbol = lexicon, symbols(lexicon)
+        return self._symbol
+
+    def _mention(self, article: Article, tokens: Sequence[Token], found: Found, kind: Kind) -> Mention:
+        start, end = tokens[found.start].start, tokens[found.end - 1].end
+        return Mention(
+            start=start,
+            end=end,
+            text=article.text[start:end],
+            kind=kind,
+            dateline=_overlaps(article.dateline, start, end),
+            place_score=found.probability if kind == "demonym" else self.model.calibration(found.probability),
+            required=found.required,
+        )
+
+
+def _overlaps(span: Span | None, start: int, end: int) -> bool:
+    return span is not None and start < span.end and end > span.start

@@ -1,0 +1,68 @@
+"""Ranges of tokens that were found to be names: made from labels, weighed against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from geo.mentions.tagger import BEGIN, OUTSIDE, Tagged
+from geo.mentions.tokens import Token
+
+_SIDES = frozenset((
+    "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Upper", "Lower", "Inner", "Outer",
+    "New", "Old", "Greater", "Lesser",
+))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Tokens ``start`` to ``end`` (exclusive) are a name with this probability."""
+
+    start: int
+    end: int
+    probability: float
+    required: bool = False
+
+
+def labelled(tagged: Tagged) -> list[Found]:
+    """The names that the labels mark, each with the mean probability of its tokens."""
+    out: list[Found] = []
+    start = -1
+    for i, label in enumerate((*tagged.labels, OUTSIDE)):
+        if label in {OUTSIDE, BEGIN} and start >= 0:
+            out.append(Found(start, i, sum(tagged.inside[start:i]) / (i - start)))
+            start = -1
+        if label != OUTSIDE and start < 0:
+            start = i
+    return out
+
+
+def longest_first(found: Iterable[Found]) -> list[Found]:
+    """In order and without overlaps: of two that share a token the longer stays, of equals the required one."""
+    kept: list[Found] = []
+    taken: set[int] = set()
+    for one in sorted(found, key=lambda f: (f.start - f.end, not f.required, f.start)):
+        if taken.isdisjoint(range(one.start, one.end)):
+            kept.append(one)
+            taken.update(range(one.start, one.end))
+    return sorted(kept, key=lambda f: f.start)
+
+
+def shared_heads(found: Sequence[Found], tokens: Sequence[Token]) -> list[Found]:
+    """The lone sides of "North and South Korea": ``North`` is a name if ``South Korea`` is one."""
+    starts = {f.start: f for f in found}
+    covered = {i for f in found for i in range(f.start, f.end)}
+    extra = []
+    for i, token in enumerate(tokens[:-2]):
+        name = starts.get(i + 2)
+        if (
+            token.text in _SIDES
+            and i not in covered
+            and tokens[i + 1].text in {"and", "or", "&"}
+            and name is not None
+            and name.end - name.start > 1
+            and tokens[i + 2].text in _SIDES
+            and tokens[i + 2].text != token.text
+        ):
+            extra.append(Found(i, i + 1, name.probability))
+    return extra
