@@ -17,8 +17,8 @@ Made by `python -m tools.table_docs` from `geo/tables/schema.py`; a test fails w
 
 `result = geo.parse(texts)` has four flat tables, joined by the ids in `article` and `place`: `result.articles`,
 `result.mentions`, `result.places`, `result.unresolved`. They hold scalars only. `mentions` and `places` are
-GeoDataFrames of points, EPSG:4326; a mention that was not placed has no geometry. Text is `<NA>` and a number NaN where there is
-nothing; a table without rows has the same columns and dtypes.
+GeoDataFrames of points, EPSG:4326; a mention that was not placed has no geometry. Text is `<NA>` and a number NaN where
+there is nothing; a table without rows has the same columns and dtypes.
 
 Files (`geo map --geojson --csv --gpkg --unresolved`, or `write_geojson` … in `geo.tables`):
 
@@ -28,7 +28,7 @@ Files (`geo map --geojson --csv --gpkg --unresolved`, or `write_geojson` … in 
 - GeoPackage: all four tables as layers. Its time of change is fixed, so that the same input gives the same bytes.
 - The list of what could not be placed: `unresolved`, as CSV like the above.
 
-Coordinates are rounded to 5 decimals (about a metre), probabilities to 4, radii to 0.1 km in the CSV and GeoJSON files.
+In the CSV and GeoJSON files coordinates are rounded to 5 decimals (about a metre), probabilities to 4, radii to 0.1 km.
 Each file is written beside its place and then renamed: what stands there is the old file or the new one, whole.
 """
 

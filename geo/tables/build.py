@@ -69,8 +69,8 @@ def build_tables(
 def _frame(rows: Sequence[Row], columns: Sequence[schema.Column]) -> pd.DataFrame:
     import pandas as pd
 
-    # Column by column, so that a table without rows has the same dtypes.
-    return pd.DataFrame({c.name: pd.array([row[c.name] for row in rows], dtype=c.dtype) for c in columns})
+    frame = pd.DataFrame({c.name: [row[c.name] for row in rows] for c in columns})
+    return frame.astype({c.name: c.dtype for c in columns})
 
 
 def _geoframe(rows: Sequence[Row], columns: Sequence[schema.Column]) -> gpd.GeoDataFrame:
