@@ -1,0 +1,249 @@
+"""One row of a gazetteer CSV, its cells turned into a place."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from geo.gazetteer.features import DEFAULT_CODE, default_radius, parse_feature
+from geo.gazetteer.names import normalise
+from geo.gazetteer.world import precision_of
+from geo.records import Place
+
+T = TypeVar("T")
+Problem = tuple[str, str]
+"""What is wrong, and what to do."""
+
+MAX_RADIUS_KM = 20_016.0
+"""Half of Earth's circumference."""
+MAX_NAME = 200
+_ID = re.compile(r"[\w.,:@+~-]{1,100}")
+_GIVEN_PREFIX = re.compile(r"(?:gn:[1-9]\d*|air:[A-Z0-9]{2,8}|ne:.+|csv:.+)")
+_YEAR = re.compile(r"[Yy]?([-+]?\d{1,9})(?:-\d{2}){0,2}[?~%]*")
+_ERA_YEAR = re.compile(r"(\d{1,9})\s*(BCE?|AD|CE)", re.IGNORECASE)
+_MASKED_YEAR = re.compile(r"(-?)(\d{1,3})([Xx]{1,3})[?~%]*")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A row of a gazetteer file: the place that it describes, all its names, and which columns were filled.
+
+    ``admin1`` is the region as written (a code or a name); the gazetteer looks it up.
+    """
+
+    place: Place
+    names: tuple[str, ...]
+    given: frozenset[str]
+    line: int
+    admin1: str = ""
+
+
+class _FaultyCellError(Exception):
+    """A cell that cannot be read; its arguments are what is wrong and what to do."""
+
+
+class _Cells:
+    """The cells of a row by column, and what was found wrong while reading them."""
+
+    def __init__(self, cells: Mapping[str, str]) -> None:
+        self._cells = cells
+        self.problems: list[Problem] = []
+
+    def read(self, column: str, parse: Callable[[str], T], otherwise: T) -> T:
+        """The parsed cell, ``otherwise`` for an empty or a faulty one."""
+        text = self._cells.get(column, "")
+        if not text:
+            return otherwise
+        try:
+            return parse(text)
+        except _FaultyCellError as fault:
+            what, remedy = fault.args
+            self.problems.append((f"{column} {_quoted(text)}: {what}", remedy))
+            return otherwise
+
+
+def parse_row(
+    values: Mapping[str, str], country_codes: frozenset[str], source: str, line: int
+) -> tuple[Addition | None, list[Problem]]:
+    """The row's place, or None with everything that is wrong with it.
+
+    ``values`` holds stripped cells by our column names; ``source`` is ``file:line``.
+    """
+    cells = _Cells(values)
+    for column, text in values.items():
+        if bad := _CONTROL.search(text):
+            cells.problems.append((f"{column}: the control character U+{ord(bad[0]):04X}", "delete it"))
+    name = _name(values.get("name", ""), cells.problems)
+    point = _point(values, cells)
+    feature_class, code = cells.read("feature_code", _feature, ("P", DEFAULT_CODE))
+    start, end = cells.read("start", _first_year, None), cells.read("end", _last_year, None)
+    if start is not None and end is not None and start > end:
+        cells.problems.append((f"start {start} is after end {end}", "swap them"))
+    population = cells.read("population", _population, 0)
+    geonameid = cells.read("geonameid", _geonameid, None)
+    place_id = cells.read("id", _place_id, None)
+    country = cells.read("country_code", lambda text: _country(text, country_codes), "")
+    radius = cells.read("radius_km", _radius, default_radius(feature_class))
+    cells.read("wikidata", _wikidata, "")
+    if cells.problems or name is None or point is None:
+        return None, cells.problems
+    place = Place(
+        id=place_id or (f"gn:{geonameid}" if geonameid else _made_id(name, *point)),
+        name=name,
+        lat=point[0],
+        lon=point[1],
+        feature_class=feature_class,
+        feature_code=code,
+        country_code=country,
+        population=population,
+        radius_km=radius,
+        precision=precision_of(feature_class, code),
+        geonameid=geonameid,
+        source=source,
+        start=start,
+        end=end,
+        note=values.get("note", ""),
+    )
+    names = _names(name, values.get("alternate_names", ""))
+    return Addition(
+        place, names, frozenset(c for c, v in values.items() if v), line, values.get("admin1", "")
+    ), []
+
+
+def _quoted(text: str) -> str:
+    return repr(text if len(text) <= 40 else text[:39] + "…")
+
+
+def _name(text: str, problems: list[Problem]) -> str | None:
+    if not text:
+        problems.append(("no name", "give the place its name"))
+    elif len(text) > MAX_NAME:
+        problems.append((f"a name of {len(text)} characters", f"keep it below {MAX_NAME}"))
+    elif not normalise(text):
+        problems.append((f"name {_quoted(text)}: no letter in it", "give the place its name"))
+    else:
+        return text
+    return None
+
+
+def _names(name: str, others: str) -> tuple[str, ...]:
+    separator = "|" if "|" in others else ";"
+    return tuple(dict.fromkeys([name, *(filter(None, (other.strip() for other in others.split(separator))))]))
+
+
+def _point(values: Mapping[str, str], cells: _Cells) -> tuple[float, float] | None:
+    for column in ("latitude", "longitude"):
+        if not values.get(column):
+            cells.problems.append((f"no {column}", "give it in degrees, such as 48.28"))
+    lat, lon = cells.read("latitude", _degrees, None), cells.read("longitude", _degrees, None)
+    if lat is None or lon is None:
+        return None
+    if abs(lat) > 90:
+        swapped = " (latitude and longitude seem to be swapped)" if abs(lon) <= 90 and abs(lat) <= 180 else ""
+        remedy = "swap them" if swapped else "a latitude goes from -90 to 90"
+        cells.problems.append((f"latitude {lat:g} is beyond the pole{swapped}", remedy))
+    if abs(lon) > 180:
+        cells.problems.append((f"longitude {lon:g} is out of range", "a longitude goes from -180 to 180"))
+    if lat == 0 and lon == 0:
+        cells.problems.append(
+            ("the point 0,0 means that nobody knew", "look the place up, or delete the row")
+        )
+    return round(lat, 6), round(lon, 6)
+
+
+def _number(text: str) -> float:
+    try:
+        value = float(text.replace(",", ".") if _DECIMAL_COMMA.fullmatch(text) else text)
+    except ValueError:
+        raise _FaultyCellError("not a number", "write digits and a point, such as 48.28") from None
+    if not math.isfinite(value):
+        raise _FaultyCellError("not a finite number", "write digits and a point, such as 48.28")
+    return value
+
+
+def _degrees(text: str) -> float | None:
+    return _number(text)
+
+
+def _radius(text: str) -> float:
+    value = _number(text)
+    if not 0 <= value <= MAX_RADIUS_KM:
+        raise _FaultyCellError("not a radius on Earth", f"give kilometres from 0 to {MAX_RADIUS_KM:.0f}")
+    return value
+
+
+def _population(text: str) -> int:
+    digits = re.sub(r"(?<=\d)[ ,\u00a0\u202f'](?=\d{3}(?!\d))", "", text)
+    value = _number(digits)
+    if value < 0 or value != int(value) or value > 2e10:
+        raise _FaultyCellError("not a number of people", "write a whole number, or leave it empty")
+    return int(value)
+
+
+def _feature(text: str) -> tuple[str, str]:
+    found = parse_feature(text)
+    if found is None:
+        raise _FaultyCellError(
+            "unknown feature code",
+            "use a GeoNames code such as PPL or a word such as village, base, port, sea",
+        )
+    return found
+
+
+def _country(text: str, known: frozenset[str]) -> str:
+    code = text.upper()
+    if code not in known:
+        raise _FaultyCellError("unknown country", "use a code of ISO 3166-1 with two letters, such as UA")
+    return code
+
+
+def _geonameid(text: str) -> str | None:
+    digits = text.removeprefix("gn:")
+    if not (digits.isascii() and digits.isdigit()) or int(digits) == 0 or len(digits) > 12:
+        raise _FaultyCellError("not a GeoNames id", "write its number, such as 704422")
+    return str(int(digits))
+
+
+def _wikidata(text: str) -> str:
+    if not re.fullmatch(r"Q[1-9]\d*", text):
+        raise _FaultyCellError("not a Wikidata id", "write it like Q12345")
+    return text
+
+
+def _place_id(text: str) -> str | None:
+    if not _ID.fullmatch(text):
+        raise _FaultyCellError("not an id", "use up to 100 letters, digits and . , : @ + ~ - _")
+    return text if _GIVEN_PREFIX.fullmatch(text) else f"csv:{text}"
+
+
+def _made_id(name: str, lat: float, lon: float) -> str:
+    slug = normalise(name).replace(" ", "-")
+    return f"csv:{slug}@{round(lat, 4):g},{round(lon, 4):g}"
+
+
+def _first_year(text: str) -> int | None:
+    return _year(text, "0")
+
+
+def _last_year(text: str) -> int | None:
+    return _year(text, "9")
+
+
+def _year(text: str, masked: str) -> int | None:
+    """The year of an EDTF date (``1991``, ``-0499``, ``1991-12-26``, ``1984?``, ``19XX``, ``..``) or of ``500 BC``."""
+    text = text.replace("−", "-").strip()
+    if text in {"..", "open"}:
+        return None
+    if era := _ERA_YEAR.fullmatch(text):
+        year = int(era[1])
+        return 1 - year if era[2].upper().startswith("B") else year
+    if mask := _MASKED_YEAR.fullmatch(text):
+        return int(mask[1] + mask[2] + masked * len(mask[3]))
+    if plain := _YEAR.fullmatch(text):
+        return int(plain[1])
+    raise _FaultyCellError("not a year", "write it like 1991, -0500, 1991-12-26 or 19XX")

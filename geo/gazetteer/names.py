@@ -1,0 +1,79 @@
+"""One key for a name, however it is typed: the same function builds the world and looks names up in it.
+
+A key is made of lower-case words without accents, joined by single spaces. The key of two words is
+the key of the first, a space and the key of the second (unless the first is "the", which a name loses
+in front), so that a reader of text may fold words one by one and join them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from geo.gazetteer.kinds import type_words
+
+__all__ = ["accented", "compact", "fold", "normalise", "type_words"]
+
+_APOSTROPHES = "'’‘ʼʻʹʺ`´ʿʾ′″\"“”„ˈ"
+# Letters that no decomposition turns into their plain ones.
+_PLAIN_LETTERS = {
+    "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ŋ": "n",
+    "ə": "a", "ɛ": "e", "ɔ": "o", "ŧ": "t", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ʉ": "u", "ʀ": "r",
+}  # fmt: skip
+_PLAIN = str.maketrans(_PLAIN_LETTERS)
+_DROPPED = dict.fromkeys(map(ord, _APOSTROPHES + "."))
+# Format characters: zero-width joiners, direction marks, soft hyphens, the byte-order mark.
+_INVISIBLE = dict.fromkeys([0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF])
+_ASCII = str.maketrans({
+    **{chr(c): " " for c in range(128) if not chr(c).isalnum()},
+    **{chr(c): chr(c).lower() for c in range(ord("A"), ord("Z") + 1)},
+    "'": None, "`": None, ".": None, '"': None, "&": " and ",
+})  # fmt: skip
+# A full stop between words parts them ("St.Louis"); between single letters it does not ("U.S.").
+_PARTING_DOT = re.compile(r"(?<=\w\w)\.(?=\w)")
+_ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670]")
+_PUNCTUATION = re.compile(r"[^\w\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3099\u309a]+|_+")
+_SPELLED_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+
+
+def normalise(text: str) -> str:
+    """The key of a name: "The St. Petersburg" and "saint-pétersburg" have the same one.
+
+    Compatibility forms, case, accents, apostrophes and hyphens do not count; St., Ste., Mt. and Ft. are
+    written out; a leading "the" goes. Never raises; a text without a letter or digit has the key "".
+    """
+    words = fold(text)
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    return " ".join(words)
+
+
+def fold(text: str) -> list[str]:
+    """The words of a key, before a leading "the" is dropped."""
+    if "." in text:
+        text = _PARTING_DOT.sub(" ", text)
+    folded = text.translate(_ASCII) if text.isascii() else _fold_unicode(text)
+    return [_SPELLED_OUT.get(word, word) for word in folded.split()]
+
+
+def accented(text: str) -> str:
+    """Like the key, but with the accents kept: tells "Perú" from "Peru" where it matters."""
+    return compact(unicodedata.normalize("NFC", _casefold(text)))
+
+
+def compact(text: str) -> str:
+    """Only the letters, digits and combining marks of ``text``."""
+    return "".join(c for c in text if c.isalnum() or unicodedata.category(c) in {"Mn", "Mc"})
+
+
+def _casefold(text: str) -> str:
+    """Case and compatibility forms away, to a fixed point (some letters need both twice)."""
+    text = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).casefold()
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def _fold_unicode(text: str) -> str:
+    text = _casefold(text)
+    text = _PARTING_DOT.sub(" ", text).translate(_DROPPED).replace("&", " and ").translate(_PLAIN)
+    text = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))
+    return _PUNCTUATION.sub(" ", text).translate(_PLAIN)

@@ -1,0 +1,147 @@
+"""Rows of gazetteer files in memory: layers on top of the world file, the later on top of the earlier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from geo.gazetteer import lexicon
+from geo.gazetteer.common import COMMON_WORDS
+from geo.gazetteer.fields import Addition
+from geo.gazetteer.index import unpack_entry
+from geo.gazetteer.kinds import KINDS, fits, is_generic, split_type
+from geo.gazetteer.names import normalise
+from geo.gazetteer.romanise import romanisation_key
+from geo.gazetteer.spatial import distance_km
+from geo.gazetteer.world import World
+from geo.records import Place
+
+SAME_PLACE_KM = 5.0
+"""A row as near as this to a place of the same name and class amends it."""
+SHORTEST_REQUIRED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class OwnEntry:
+    """A name of an own row: which place, how it is spelt, whether it is the main one, and if a type word is off."""
+
+    place_id: str
+    spelling: str
+    main: bool
+    stripped: bool
+
+
+class OwnRows:
+    """The places of all layers above the world file, found by id, key and romanisation key."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self.places: dict[str, Place] = {}
+        self.amending: set[str] = set()
+        """Ids of the places that the world file has too."""
+        self.names: dict[str, tuple[str, ...]] = {}
+        self.entries: dict[str, list[OwnEntry]] = {}
+        self.coarse: dict[str, list[str]] = {}
+        self.masks: dict[str, int] = {}
+        self.required: set[str] = set()
+
+    def add(self, rows: Iterable[Addition], *, users: bool) -> None:
+        """Put the rows of one file on top; the names of ``users``' own rows are required."""
+        for row in rows:
+            place = self._amended(row)
+            self.places[place.id] = place
+            self.names[place.id] = tuple(dict.fromkeys([*row.names, *self._names_so_far(place.id)]))
+            self._index(place, row.names)
+            if users:
+                self.required.update(filter(is_requirable, map(normalise, row.names)))
+
+    def _index(self, place: Place, names: Sequence[str]) -> None:
+        bit = lexicon.OWN | lexicon.class_of(place.feature_class, place.feature_code, place.population)
+        for position, name in enumerate(names):
+            key = normalise(name)
+            if not key:
+                continue
+            self._put(key, OwnEntry(place.id, name, position == 0, False), bit)
+            if place.feature_class not in {"A", "S", "L"}:
+                continue
+            for rest, word in split_type(key):
+                if not is_generic(rest) and fits(place.feature_class, place.feature_code, KINDS[word].fits):
+                    self._put(rest, OwnEntry(place.id, name, False, True), bit)
+
+    def _put(self, key: str, entry: OwnEntry, bit: int) -> None:
+        held = self.entries.setdefault(key, [])
+        if any(e.place_id == entry.place_id and e.stripped <= entry.stripped for e in held):
+            return
+        held.append(entry)
+        if entry.stripped:
+            return
+        capitals = len(key) <= 4 and entry.spelling.isupper()
+        mask = bit | (lexicon.MAIN if entry.main else 0)
+        if capitals and not self._world.masks_of(key):
+            mask |= lexicon.CAPITALS
+        self.masks[key] = self.masks.get(key, 0) | mask
+        self.coarse.setdefault(romanisation_key(key), []).append(key)
+
+    def _names_so_far(self, place_id: str) -> tuple[str, ...]:
+        return self.names.get(place_id) or self._world.names(place_id)
+
+    def _amended(self, row: Addition) -> Place:
+        """The row's place; where an older place is the same one, that place with the row's cells put in."""
+        old = self.places.get(row.place.id) or self._known(row) or self._near(row)
+        if old is None:
+            return self._in_region(row.place, row.admin1)
+        if old.id not in self.places:
+            self.amending.add(old.id)
+        place = replace(old, name=row.place.name, source=row.place.source)
+        given = row.given
+        # A row that only adds names to a known place must give a point, but need not move an area's middle.
+        place = replace(place, lat=row.place.lat, lon=row.place.lon)
+        if "feature_code" in given:
+            new = row.place
+            place = replace(
+                place,
+                feature_class=new.feature_class,
+                feature_code=new.feature_code,
+                precision=new.precision,
+            )
+        for column in ("country_code", "population", "radius_km", "start", "end", "note"):
+            if column in given:
+                place = replace(place, **{column: getattr(row.place, column)})
+        return self._in_region(place, row.admin1) if row.admin1 else place
+
+    def _known(self, row: Addition) -> Place | None:
+        """The world's place with the id that the row gives."""
+        by_id = self._world.place_by_id(row.place.id) if "id" in row.given or row.place.geonameid else None
+        if by_id is None and row.place.geonameid:
+            by_id = self._world.place_by_id(f"gn:{row.place.geonameid}")
+        return by_id
+
+    def _near(self, row: Addition) -> Place | None:
+        """The place of the same name and class within five kilometres, of an earlier layer or the world."""
+        if "id" in row.given or row.place.geonameid:
+            return None
+        key = normalise(row.place.name)
+        found = [self.places[entry.place_id] for entry in self.entries.get(key, ()) if not entry.stripped]
+        if row.place.feature_class in {"P", "A", "S"}:
+            numbers = {unpack_entry(entry)[0] for entry in self._world.index.get(key) if not entry & 1}
+            found += [self._world.place(number) for number in sorted(numbers)]
+        point = (row.place.lat, row.place.lon)
+        near = [
+            (distance_km(point, (place.lat, place.lon)), place.id, place)
+            for place in found
+            if place.feature_class == row.place.feature_class
+        ]
+        best = min(near, default=None, key=lambda item: item[:2])
+        return best[2] if best and best[0] <= SAME_PLACE_KM else None
+
+    def _in_region(self, place: Place, admin1: str) -> Place:
+        """The place with the region that its row names by a code or a name."""
+        region = self._world.find_region(admin1, place.country_code) if admin1 else None
+        if region is None:
+            return place
+        return replace(place, admin1=region.id, admin1_name=region.name, admin1_code=region.code)
+
+
+def is_requirable(key: str) -> bool:
+    """Whether a key is proposed as a mention wherever it stands: not an everyday word, not one or two letters."""
+    return len(key) >= SHORTEST_REQUIRED and key not in COMMON_WORDS and not is_generic(key)

@@ -1,0 +1,134 @@
+"""The gazetteer that all else uses: the world file with the layers of rows on top."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from geo.errors import GazetteerError
+from geo.gazetteer.additions import read_additions
+from geo.gazetteer.borders import Borders, read_borders
+from geo.gazetteer.lexicon import Lexicon
+from geo.gazetteer.lookup import Finder
+from geo.gazetteer.own import OwnRows
+from geo.gazetteer.spatial import nearest
+from geo.gazetteer.world import BUNDLED, WORLD, World
+from geo.records import Candidate, Place
+
+CHECKOUT = Path(__file__).resolve().parents[2] / "gazetteer"
+"""Where our own tables stand in a checkout; a wheel carries them in ``geo/gazetteer/data``."""
+PLACES = "places.csv"
+KEPT_LOOKUPS = 4096
+
+
+class Gazetteer:
+    """Names to places and back. Read-only; the order of every answer is fixed."""
+
+    def __init__(self, world: World, own: OwnRows, borders: Borders, digest: str) -> None:
+        self._world = world
+        self._own = own
+        self._borders = borders
+        self.digest = digest
+        """A hash of all layers and of the stance on borders."""
+        self.lexicon = Lexicon(world.index.trie, world.masks, own.masks, world.longest)
+        self.required: frozenset[str] = frozenset(own.required)
+        """Keys of the names in users' own rows, always proposed as mentions."""
+        self._kept: dict[tuple[str, bool], tuple[Candidate, ...]] = {}
+
+    @property
+    def country_codes(self) -> frozenset[str]:
+        """The known countries' codes (ISO 3166-1 alpha-2, and XK)."""
+        return self._world.country_codes
+
+    def candidates(self, name: str, *, fuzzy: bool = False) -> tuple[Candidate, ...]:
+        """Every place that ``name`` may mean: by main name, alias, without accents, by a type word, by another
+        romanisation and, with ``fuzzy``, by one slip; within these our own rows first, then by population.
+        """
+        kept = self._kept.get((name, fuzzy))
+        if kept is None:
+            found = Finder(self._world, self._own, name).find(fuzzy=fuzzy)
+            kept = tuple(self._under_stance(candidate) for candidate in found)
+            if len(self._kept) >= KEPT_LOOKUPS:
+                self._kept.clear()
+            self._kept[name, fuzzy] = kept
+        return kept
+
+    def place(self, id: str) -> Place | None:
+        """The place of an id, or None."""
+        found = self._own.places.get(id) or self._world.place_by_id(id)
+        return self._borders.apply(found) if found else None
+
+    def names(self, place_id: str) -> tuple[str, ...]:
+        """All names of a place, its main one first; empty for an unknown id."""
+        return self._own.names.get(place_id) or self._world.names(place_id)
+
+    def nearest(self, lat: float, lon: float, n: int = 1) -> list[tuple[float, Place]]:
+        """The ``n`` towns and sites nearest to a point in degrees, with their distance in kilometres.
+
+        Nothing farther than some 1,300 km is found. Raises ``ValueError`` for a point that is not on Earth.
+        """
+        if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+            raise ValueError(f"no such point: latitude {lat}, longitude {lon}")
+        found = nearest(self._world, self._own.places.values(), lat, lon, n)
+        return [(km, self._borders.apply(place)) for km, place in found]
+
+    def _under_stance(self, candidate: Candidate) -> Candidate:
+        place = self._borders.apply(candidate.place)
+        return candidate if place is candidate.place else replace(candidate, place=place)
+
+    @cached_property
+    def layers(self) -> tuple[str, ...]:
+        """The files of rows on top of the world file, in their order."""
+        return tuple(dict.fromkeys(p.source.rpartition(":")[0] for p in self._own.places.values()))
+
+
+def open_gazetteer(
+    extra: Sequence[Path] = (),
+    *,
+    borders: Literal["un", "de-facto"] = "un",
+    bundled: bool = True,
+    here: bool = True,
+) -> Gazetteer:
+    """The world with our own rows (``bundled``), those of ``./gazetteer/places.csv`` (``here``) and of ``extra``
+    files, each on top of the last.
+
+    Raises ``GazetteerError`` for a missing world file or a faulty row, with all faults of its file.
+    """
+    world = World()
+    own = OwnRows(world)
+    hashed = hashlib.sha256(f"{world.digest} {borders}".encode())
+    for path, users in _layers(extra, bundled=bundled, here=here):
+        own.add(read_additions(path, world.country_codes), users=users)
+        hashed.update(path.read_bytes())
+    return Gazetteer(world, own, read_borders(our_table("disputes.csv"), borders), hashed.hexdigest())
+
+
+def our_table(name: str) -> Path:
+    """Where one of our own tables stands: in the wheel, else in the checkout."""
+    carried = BUNDLED / name
+    return carried if carried.exists() else CHECKOUT / name
+
+
+def _layers(extra: Sequence[Path], *, bundled: bool, here: bool) -> list[tuple[Path, bool]]:
+    """The files in the order they are laid, and whether each is the user's own."""
+    ours = our_table(PLACES)
+    local = Path("gazetteer") / PLACES
+    layers: list[tuple[Path, bool]] = []
+    local_is_ours = local.exists() and ours.exists() and local.samefile(ours)
+    if bundled and ours.exists():
+        # In a checkout our own rows are the user's, who edits that very file.
+        layers.append((local, True) if local_is_ours and here else (ours, False))
+    if here and local.exists() and not (bundled and local_is_ours):
+        layers.append((local, True))
+    for path in map(Path, extra):
+        if not path.exists():
+            raise GazetteerError(f"{path.as_posix()}:1: no such file; check the path given to --gazetteer")
+        layers.append((path, True))
+    return layers
+
+
+__all__ = ["WORLD", "Gazetteer", "open_gazetteer", "our_table"]

@@ -1,0 +1,64 @@
+"""Build ``geo/gazetteer/data/world.sqlite`` from the installed packages and our two tables of regions.
+
+    python -m tools.build_gazetteer [--check] [--output FILE]
+
+The same packages give the same content, whatever the machine and hash seed: its sha256 is committed in
+``gazetteer/world.sha256``. ``--check`` fails if the hash is another one; without it the file is written anew.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+
+from tools.gazetteer_build.airports import read_airports
+from tools.gazetteer_build.cities import read_cities
+from tools.gazetteer_build.countries import read_countries
+from tools.gazetteer_build.regions import read_regions, us_state_codes
+from tools.gazetteer_build.write import assemble, save
+
+ROOT = Path(__file__).resolve().parent.parent
+TABLES = ROOT / "gazetteer"
+OUTPUT = ROOT / "geo" / "gazetteer" / "data" / "world.sqlite"
+HASH = TABLES / "world.sha256"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--output", type=Path, default=OUTPUT, help="the file to write")
+    parser.add_argument("--check", action="store_true", help="fail if the content is not the committed one")
+    args = parser.parse_args()
+    begun = time.perf_counter()
+    digest = build(args.output)
+    megabytes = args.output.stat().st_size / 1e6
+    print(f"{args.output.name}: {megabytes:.1f} MB in {time.perf_counter() - begun:.0f} s, content {digest}")
+    committed = HASH.read_text(encoding="utf-8").split()[0] if HASH.exists() else ""
+    if digest == committed:
+        return 0
+    if args.check:
+        print(
+            f"{HASH.name} says {committed}: packages or rules have changed; build without --check and commit it"
+        )
+        return 1
+    HASH.write_text(digest + "\n", encoding="utf-8", newline="\n")
+    return 0
+
+
+def build(output: Path) -> str:
+    """Write the world file to ``output``; returns the sha256 of its logical content."""
+    cities = read_cities()
+    regions = read_regions(TABLES / "regions.csv", TABLES / "region_names.csv", cities)
+    codes = us_state_codes()
+    for region in regions:
+        if region.id in codes:
+            region.codes = [codes[region.id]]
+    countries = read_countries(TABLES / "countries_geometry.csv")
+    output.parent.mkdir(parents=True, exist_ok=True)
+    return save(assemble([*regions, *cities, *countries, *read_airports(cities)]), output)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,64 @@
+"""A place as the packages give it, before keys and numbers are made of it."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+EARTH_KM = 6371.0088
+# People a square kilometre of built-up town, world mean of large cities (Angel et al., Atlas of Urban Expansion,
+# gives 2,000 to 10,000); it only turns a population into the circle drawn for a town.
+TOWN_DENSITY = 3000.0
+LONGEST_NAME = 60
+
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_CODE = re.compile(r"[A-Z0-9]{1,3}")
+
+
+@dataclass(slots=True)
+class Draft:
+    """One place of the world file. ``names[0]`` is its main name; ``admin1`` is GeoNames' code ("RU.59")."""
+
+    id: str
+    names: list[str]
+    lat: float
+    lon: float
+    feature_class: str
+    feature_code: str
+    country_code: str
+    admin1: str = ""
+    population: int = 0
+    radius_km: float = 0.0
+    outline: str = ""
+    codes: list[str] = field(default_factory=list)
+    """Abbreviations, kept although they look like codes ("PA")."""
+
+
+def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Great-circle distance of two (latitude, longitude) points in kilometres, by the haversine formula."""
+    lat_a, lat_b = math.radians(a[0]), math.radians(b[0])
+    h = (
+        math.sin((lat_b - lat_a) / 2) ** 2
+        + math.cos(lat_a) * math.cos(lat_b) * math.sin(math.radians(b[1] - a[1]) / 2) ** 2
+    )
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
+
+
+def town_radius(population: int) -> float:
+    """The radius in kilometres of the circle that stands for a town of so many people."""
+    return round(math.sqrt(population / TOWN_DENSITY / math.pi), 1)
+
+
+def is_name(text: str) -> bool:
+    """Whether an alternate name of GeoNames is one that people write.
+
+    Left out: transliterations by machine, which are all in lower case ("bwkrwfsk"); codes of up to three
+    capitals; texts without letters or longer than any name.
+    """
+    if len(text) > LONGEST_NAME or _CODE.fullmatch(text) or not any(c.isalpha() for c in text):
+        return False
+    if text.startswith(("http", "www")) or any(unicodedata.category(c) == "Cc" for c in text):
+        return False
+    return not _LATIN.search(text) or any(c.isupper() for c in text)

