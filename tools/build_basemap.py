@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import json
+import math
 import sys
 import zlib
 from collections.abc import Sequence
@@ -26,11 +27,11 @@ from tools.arcs import FIRST_UNIT, SEAM, Arc, extract_arcs, merged_units
 from tools.basemap_bytes import pack_arcs, pack_detail, pack_line, varint
 from tools.build_regions import GAZETTEER, GEOD, assign_regions, load_stanced_units, read_admin1
 from tools.geography_sources import iso_regions, world_map
-from tools.simplify import plane_area, simplify, snapped
+from tools.simplify import FINE_GRID, plane_area, simplify, snapped
 from tools.stances import Dispute, read_disputes
 
 OUT = GAZETTEER.parent / "geo" / "map" / "static" / "basemap"
-COARSE_GRID, FINE_GRID = 50, 1000  # steps a degree
+COARSE_GRID = 50  # steps a degree
 TOLERANCE = {"coast": 0.04, "country": 0.04, "region": 0.06}  # degrees; see docs/basemap.md
 FINE_TOLERANCE = 0.002
 ISLAND = 0.004  # square degrees of the Mercator plane under which an island is detail only
@@ -60,6 +61,14 @@ def coarse_line(arc: Arc, kind: str) -> list[tuple[int, int]]:
         if not arc.closed or len(line) > 3 or tolerance < 0.001:
             return line
         tolerance /= 2
+
+
+def fine_line(arc: Arc) -> list[tuple[int, int]]:
+    """The arc on the fine grid; a short one keeps its shape."""
+    west, south, east, north = shapely.LineString(arc.points).bounds
+    return snapped(
+        simplify(arc.points, min(FINE_TOLERANCE, math.hypot(east - west, north - south) / 10)), FINE_GRID
+    )
 
 
 def is_coarse(arc: Arc, kind: str, small: set[int], kept: set[int]) -> bool:
@@ -194,7 +203,7 @@ def main() -> None:
     ordered = [*coarse, *(arc for arc in arcs if id(arc) not in chosen)]
     sides = [(arc.left, arc.right) for arc in ordered]
     lines = [coarse_line(arc, kinds[id(arc)]) for arc in coarse]
-    fine = [snapped(simplify(arc.points, FINE_TOLERANCE), FINE_GRID) for arc in ordered]
+    fine = [fine_line(arc) for arc in ordered]
     disputes = read_disputes()
     write("arcs.deflate", deflated(pack_arcs(sides[: len(lines)], lines)))
     write("claims.deflate", deflated(claim_lines(disputes)))

@@ -9,6 +9,7 @@ from itertools import pairwise
 import shapely
 
 Point = tuple[float, float]
+FINE_GRID = 1000  # steps a degree of the finest grid
 EDGE = 85.0  # degrees of latitude at which web maps end
 
 
@@ -50,10 +51,18 @@ def _kept(plane: Sequence[Point], tolerance: float) -> list[int]:
 
 
 def snapped(points: Sequence[Point], grid: int) -> list[tuple[int, int]]:
-    """The points in whole steps of 1/`grid` degree, without repeats (at least the two ends)."""
-    whole = [(math.floor(x * grid + 0.5), math.floor(y * grid + 0.5)) for x, y in points]
+    """The points in whole steps of 1/`grid` degree, without repeats (at least the two ends).
+
+    All grids go through `FINE_GRID`, so that a reader of the fine points finds the same coarse ones.
+    """
+    ratio = FINE_GRID // grid
+    whole = [(_step(x, ratio), _step(y, ratio)) for x, y in points]
     thin = [whole[0], *(b for a, b in pairwise(whole) if a != b)]
     return thin if len(thin) > 1 else [whole[0], whole[-1]]
+
+
+def _step(degrees: float, ratio: int) -> int:
+    return (2 * math.floor(degrees * FINE_GRID + 0.5) + ratio) // (2 * ratio)
 
 
 def plane_area(points: Sequence[Point]) -> float:

@@ -24,9 +24,11 @@ ATTRIBUTION = "Natural Earth · GeoNames (CC BY 4.0)"
 
 DETAIL_BYTES = 56_000
 """How much detail a page carries at most (its base64 is a third larger); a page's whole basemap is ≤ 330 KB."""
-REACH_KM = (150.0, 600.0)
+REACH_KM = (300.0, 600.0)
 """Detail reaches this far around a mark at least, and at most for a large area."""
 MOST_MARKS = 300
+SMALL_OUTLINE = 300
+"""Points of detail under which an outline is embedded whole, whatever the room."""
 
 _RECORD = struct.Struct("<4hIHHH")  # as in tools/basemap_bytes.py
 _FIRST_UNIT = 2
@@ -134,10 +136,9 @@ def _pick(
 ) -> list[int]:
     """Numbers of the arcs to embed: what the outlines need, then the nearest to the marks, then the outlines' rest."""
     detail = _detail()
-    wanted = _outline_arcs(outlines, stance) if outlines else []
+    needed, wanted = _outline_arcs(outlines, stance) if outlines else ([], [])
     nearness = _near(around)
     by_nearness = sorted(nearness, key=lambda number: (nearness[number], number))
-    needed = [number for number in wanted if number >= detail.coarse]
     picked: dict[int, None] = dict.fromkeys(needed)
     left = room - sum(len(detail.line(number)) + 6 for number in needed)
     for number in (*by_nearness, *wanted):
@@ -149,23 +150,30 @@ def _pick(
     return sorted(picked)
 
 
-def _outline_arcs(outlines: Collection[str], stance: str) -> list[int]:
-    """The arcs on the outlines of regions, a key at a time (of a country the coarse world has them all)."""
-    members: dict[str, set[int]] = {key: set() for key in sorted(outlines) if ":" in key}
-    for unit, (_, region) in enumerate(_units(stance), start=_FIRST_UNIT):
-        if region in members:
-            members[region].add(unit)
+def _outline_arcs(outlines: Collection[str], stance: str) -> tuple[list[int], list[int]]:
+    """The arcs on the outlines, a key at a time: those of small areas, which need them all, and the rest."""
+    members: dict[str, set[int]] = {key: set() for key in sorted(outlines)}
+    for unit, keys in enumerate(_units(stance), start=_FIRST_UNIT):
+        for key in keys:
+            if key in members:
+                members[key].add(unit)
+    detail = _detail()
     sides: dict[int, list[int]] = {}
-    for number, record in enumerate(_detail().records):
+    for number, record in enumerate(detail.records):
         for unit in record[5:7]:
             sides.setdefault(unit, []).append(number)
-    found: dict[int, None] = {}
-    for units in members.values():
-        for number in sorted({number for unit in units for number in sides.get(unit, ())}):
-            left, right = _detail().records[number][5:7]
-            if (left in units) != (right in units):
-                found[number] = None
-    return list(found)
+    small: dict[int, None] = {}
+    large: dict[int, None] = {}
+    for key, units in members.items():
+        around = sorted({number for unit in units for number in sides.get(unit, ())})
+        around = [n for n in around if (detail.records[n][5] in units) != (detail.records[n][6] in units)]
+        is_small = sum(detail.records[n][7] for n in around) < SMALL_OUTLINE
+        if is_small:
+            small.update(dict.fromkeys(around))
+        elif ":" in key:
+            small.update(dict.fromkeys(n for n in around if n >= detail.coarse))
+            large.update(dict.fromkeys(around))
+    return list(small), list(large)
 
 
 def _near(around: Sequence[tuple[float, float, float]]) -> dict[int, float]:

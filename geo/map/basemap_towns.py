@@ -11,26 +11,26 @@ MOST = 160
 NEAR_DEGREES = 1.6  # of latitude, about 180 km
 ZOOMS = (6, 7, 8, 9, 10)
 FEWEST = {6: 120_000, 7: 50_000, 8: 20_000, 9: 0, 10: 0}
-"""The least population at which a town is labelled at a zoom."""
+"""The least weight (population, less for places that few languages name) at which a town is labelled at a zoom."""
 
 Town = tuple[str, float, float, int, int]
 
 
 @cache
 def _towns(path: Path) -> dict[tuple[int, int], list[Town]]:
-    """All towns by whole degrees of latitude and longitude: name, latitude, longitude, population, capital."""
+    """All towns by whole degrees of latitude and longitude: name, latitude, longitude, weight, capital."""
     cells: dict[tuple[int, int], list[Town]] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
-        name, latitude, longitude, population, capital = line.split("\t")
-        town = (name, float(latitude), float(longitude), int(population), int(capital))
+        name, latitude, longitude, weight, capital = line.split("\t")
+        town = (name, float(latitude), float(longitude), int(weight), int(capital))
         cells.setdefault((math.floor(town[1]), math.floor(town[2])), []).append(town)
     return cells
 
 
 def towns_near(path: Path, points: Sequence[tuple[float, float]]) -> list[list[str | float | int]]:
-    """``[name, latitude, longitude, min zoom, capital]`` of towns near the points, most populous first.
+    """``[name, latitude, longitude, min zoom, capital]`` of towns near the points, weightiest first.
 
-    A town appears at the least zoom at which no larger one lies within a label's width of it.
+    A town appears at the least zoom at which no weightier one lies within a label's width of it.
     """
     near: set[Town] = set()
     for latitude, longitude in sorted({(round(lat, 1), round(lon, 1)) for lat, lon in points}):
@@ -55,12 +55,12 @@ def _admit(ranked: Sequence[Town], zoom: int, shown: dict[Town, int]) -> None:
     reach = 80 * 360 / (256 * 2**zoom)
     taken: dict[tuple[int, int], list[Town]] = {}
     for town in ranked:
-        _, latitude, longitude, population, _ = town
+        _, latitude, longitude, weight, _ = town
         cell = (math.floor(latitude / reach), math.floor(longitude / reach))
         around = [
             t for i in (-1, 0, 1) for j in (-1, 0, 1) for t in taken.get((cell[0] + i, cell[1] + j), ())
         ]
         free = all(abs(longitude - t[2]) > reach or abs(latitude - t[1]) > reach / 3 for t in around)
-        if town in shown or (free and population >= FEWEST[zoom]):
+        if town in shown or (free and weight >= FEWEST[zoom]):
             shown.setdefault(town, zoom)
             taken.setdefault(cell, []).append(town)

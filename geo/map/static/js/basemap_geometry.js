@@ -107,7 +107,7 @@ function latLngs(ring) {
 }
 
 /** How often a ray from the point eastwards crosses the line. */
-function crossings(line, x, y) {
+export function crossings(line, x, y) {
   let count = 0;
   for (let i = 2; i < line.length; i += 2) {
     const [x1, y1, x2, y2] = [line[i - 2], line[i - 1], line[i], line[i + 1]];

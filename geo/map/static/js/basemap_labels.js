@@ -4,6 +4,7 @@ import { WORLD, planeX, planeY } from "./basemap_paths.js";
 const SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 const SERIF = "Georgia, 'Noto Serif', 'Times New Roman', serif";
 const GAP = 3;
+const CAPITALS_FIRST = 4.5;
 
 /**
  * All labels of a topology, the most important first:
@@ -60,7 +61,7 @@ export function placeLabels(labels, view, measure, taken = []) {
   const size = WORLD * scale;
   const boxes = [...taken];
   const placed = [];
-  for (const label of labels) {
+  for (const label of zoom < CAPITALS_FIRST ? labels : capitalsFirst(labels)) {
     if (zoom < label.zoom - 0.25 || tooNear(label, zoom)) continue;
     const style = labelStyle(label, zoom);
     const y = label.y * scale - top;
@@ -75,6 +76,12 @@ export function placeLabels(labels, view, measure, taken = []) {
   return placed;
 }
 
+/** Closer in, a country has room to move its name out of its capital's way. */
+function capitalsFirst(labels) {
+  const isCapital = (label) => label.kind === "city" && label.more;
+  return [...labels.filter(isCapital), ...labels.filter((label) => !isCapital(label))];
+}
+
 /** Names of what fills the screen tell nothing. */
 function tooNear(label, zoom) {
   return (label.kind === "country" && zoom > Math.max(label.zoom + 4, 7)) || (label.kind === "sea" && zoom > label.zoom + 5);
@@ -83,10 +90,14 @@ function tooNear(label, zoom) {
 function centred(label, style, x, y, measure, boxes) {
   const wide = Math.max(...label.lines.map((line) => measure(line, style)));
   const tall = label.lines.length * style.size * 1.2;
-  const box = [x - wide / 2 - GAP, y - tall / 2 - GAP, x + wide / 2 + GAP, y + tall / 2 + GAP];
-  if (!isFree(box, boxes)) return null;
-  boxes.push(box);
-  return { label, style, x, y, align: "center", dot: false };
+  for (const step of label.kind === "country" ? [0, 1, -1, 2, -2] : [0]) {
+    const middle = y + step * style.size * 1.1;
+    const box = [x - wide / 2 - GAP, middle - tall / 2 - GAP, x + wide / 2 + GAP, middle + tall / 2 + GAP];
+    if (!isFree(box, boxes)) continue;
+    boxes.push(box);
+    return { label, style, x, y: middle, align: "center", dot: null };
+  }
+  return null;
 }
 
 function besideDot(label, style, x, y, measure, boxes) {

@@ -1,6 +1,6 @@
 // The basemap's lines as canvas paths on Web Mercator's plane, the world 256 wide: made once, drawn at any zoom.
 import { SEAM } from "./basemap_decode.js";
-import { edgesAround, joinedRings } from "./basemap_geometry.js";
+import { crossings, edgesAround, joinedRings } from "./basemap_geometry.js";
 
 export const WORLD = 256;
 const CELL = WORLD / 16;
@@ -22,7 +22,8 @@ export function planeY(lat) {
  * `tolerance` (on the plane) thins the lines; 0 keeps all.
  */
 export function buildPaths(topology, tolerance) {
-  const plane = topology.arcs.map((arc) => arc && { ...arc, line: thinned(projected(arc.line), tolerance) });
+  const drawn = (arc) => (arc.fine && tolerance === 0 ? rounded(rounded(projected(arc.line))) : thinned(projected(arc.line), tolerance));
+  const plane = topology.arcs.map((arc) => arc && { ...arc, line: drawn(arc) });
   const lines = { coast: [], country: [], region: [], disputed: topology.claims.map((line) => thinned(projected(line), tolerance)) };
   for (const arc of plane) {
     const kind = arc && kindOfArc(arc, topology.units);
@@ -30,11 +31,11 @@ export function buildPaths(topology, tolerance) {
   }
   const rings = joinedRings(edgesAround(plane, (unit) => unit > SEAM)).filter((ring) => ring.length > 6 && (tolerance === 0 || spans(ring, tolerance)));
   return {
-    land: gathered(rings, true),
-    coast: gathered(lines.coast.filter((line) => tolerance === 0 || line.length > 4 || spans(line, tolerance)), false),
-    country: gathered(lines.country, false),
-    region: gathered(lines.region, false),
-    disputed: gathered(lines.disputed, false),
+    land: gathered(withHoles(rings), true),
+    coast: gathered(lines.coast.filter((line) => tolerance === 0 || line.length > 4 || spans(line, tolerance)).map(alone), false),
+    country: gathered(lines.country.map(alone), false),
+    region: gathered(lines.region.map(alone), false),
+    disputed: gathered(lines.disputed.map(alone), false),
   };
 }
 
@@ -54,6 +55,23 @@ function projected(line) {
     out[i] = planeX(line[i]);
     out[i + 1] = planeY(line[i + 1]);
   }
+  return out;
+}
+
+/** Chaikin's corner cutting, ends fixed: detail is drawn as curves, for its points are a kilometre or two apart. */
+export function rounded(line) {
+  const last = line.length - 2;
+  if (last < 4) return line;
+  const out = new Float64Array(2 * last);
+  out.set(line.subarray(0, 2));
+  let at = 2;
+  for (let i = 0; i < last; i += 2) {
+    for (const share of i === 0 ? [0.75] : i === last - 2 ? [0.25] : [0.25, 0.75]) {
+      out[at++] = line[i] + share * (line[i + 2] - line[i]);
+      out[at++] = line[i + 1] + share * (line[i + 3] - line[i + 1]);
+    }
+  }
+  out.set(line.subarray(last), at);
   return out;
 }
 
@@ -108,16 +126,42 @@ function spans(line, tolerance) {
   return x2 - x1 + y2 - y1 > 2 * tolerance;
 }
 
-/** Lines gathered by the cell of the plane they lie in, so that what is off screen is skipped; large ones alone. */
-function gathered(lines, closed) {
+function alone(line) {
+  return [line];
+}
+
+/** Each outer ring with the holes in it: they must be filled in one path. */
+function withHoles(rings) {
+  // The plane's y runs down, so that outer rings, counter-clockwise on the globe, have a negative area here.
+  const groups = rings.filter((ring) => signedArea(ring) <= 0).map((ring) => ({ ring, box: boxOfLine(ring), holes: [] }));
+  for (const hole of rings.filter((ring) => signedArea(ring) > 0)) {
+    const around = groups.filter(({ ring, box }) => inBox(hole, box) && crossings(ring, hole[0], hole[1]) % 2);
+    const size = ({ box }) => (box[2] - box[0]) * (box[3] - box[1]);
+    around.sort((a, b) => size(a) - size(b))[0]?.holes.push(hole);
+  }
+  return groups.map(({ ring, holes }) => [ring, ...holes]);
+}
+
+function signedArea(ring) {
+  let area = 0;
+  for (let i = 2; i < ring.length; i += 2) area += ring[i - 2] * ring[i + 1] - ring[i] * ring[i - 1];
+  return area / 2;
+}
+
+function inBox([x, y], box) {
+  return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
+}
+
+/** Groups of lines gathered by the cell of the plane they lie in, so that what is off screen is skipped; large ones alone. */
+function gathered(groups, closed) {
   const cells = new Map();
-  for (const line of lines) {
-    const box = boxOfLine(line);
+  for (const lines of groups) {
+    const box = boxOfLine(lines[0]);
     const wide = box[2] - box[0] > CELL || box[3] - box[1] > CELL;
-    const name = wide ? line : Math.floor(box[0] / CELL) * 100 + Math.floor(box[1] / CELL);
+    const name = wide ? lines : Math.floor(box[0] / CELL) * 100 + Math.floor(box[1] / CELL);
     if (!cells.has(name)) cells.set(name, { path: new Path2D(), box: [Infinity, Infinity, -Infinity, -Infinity] });
     const cell = cells.get(name);
-    trace(cell.path, line, closed);
+    for (const line of lines) trace(cell.path, line, closed);
     for (const i of [0, 1]) cell.box[i] = Math.min(cell.box[i], box[i]);
     for (const i of [2, 3]) cell.box[i] = Math.max(cell.box[i], box[i]);
   }
