@@ -1,1 +1,88 @@
-"""Dateline."""
+"""The clues: each a short file that measures one thing about a candidate and says it in words.
+
+``FIRST`` need no beliefs about the article's other names, ``LATER`` do.
+"""
+
+from __future__ import annotations
+
+from geo.toponyms.clues import (
+    adjective,
+    article_country,
+    article_region,
+    asked,
+    asked_within,
+    beside,
+    bracketed,
+    closeness,
+    container,
+    dateline,
+    dates,
+    distance,
+    holding,
+    level,
+    listed,
+    located,
+    matched,
+    median,
+    named_country,
+    named_region,
+    near,
+    nearest,
+    own_row,
+    owner,
+    prominence,
+    publisher_area,
+    publisher_country,
+    publisher_name,
+    publisher_region,
+    publisher_vicinity,
+    rank,
+    region_closeness,
+    repeated,
+    share,
+    web_country,
+)
+from geo.toponyms.clues.spec import Spec
+
+FIRST: tuple[Spec, ...] = (
+    prominence.CLUE,
+    rank.CLUE,
+    share.CLUE,
+    level.CLUE,
+    matched.CLUE,
+    asked.CLUE,
+    asked_within.CLUE,
+    container.CLUE,
+    located.CLUE,
+    bracketed.CLUE,
+    listed.CLUE,
+    owner.CLUE,
+    adjective.CLUE,
+    distance.CLUE,
+    near.CLUE,
+    dateline.CLUE,
+    dates.CLUE,
+    own_row.CLUE,
+    publisher_name.CLUE,
+    web_country.CLUE,
+)
+LATER: tuple[Spec, ...] = (
+    nearest.CLUE,
+    closeness.CLUE,
+    region_closeness.CLUE,
+    median.CLUE,
+    beside.CLUE,
+    article_country.CLUE,
+    article_region.CLUE,
+    named_country.CLUE,
+    named_region.CLUE,
+    holding.CLUE,
+    repeated.CLUE,
+    publisher_area.CLUE,
+    publisher_vicinity.CLUE,
+    publisher_region.CLUE,
+    publisher_country.CLUE,
+)
+ALL: tuple[Spec, ...] = FIRST + LATER
+
+__all__ = ["ALL", "FIRST", "LATER", "Spec"]

@@ -1,0 +1,78 @@
+"""What a mention might mean: the gazetteer's candidates, a demonym's country, a pair of coordinates."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.gazetteer.kinds import KINDS, split_type
+from geo.gazetteer.names import normalise
+from geo.mentions.demonyms import lookup
+from geo.records import Candidate, Mention
+
+if TYPE_CHECKING:
+    from geo.gazetteer import Gazetteer
+
+MOST = 40
+"""Candidates weighed for a name; San José has hundreds."""
+
+_MATCH_ORDER = {"main": 0, "alias": 1, "folded": 2, "type": 3, "romanised": 4, "fuzzy": 5, "coordinates": 0}
+_GLUED = re.compile(r"[-–](?:based|born|held|occupied|controlled|run|led|backed|area|wide)$", re.IGNORECASE)
+_TRIMMED = re.compile(r"^[\W_]+|(?:['’]s?)?[\W_]+$|['’]s$")
+
+
+def candidates_for(mention: Mention, name: str, kind: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """The places a mention might mean, at most ``MOST``, the likeliest by name and size first.
+
+    ``name`` is the mention's whole name ("North Korea" for the "North" of "North and South Korea"), ``kind`` the
+    type word beside it ("region"): with it, the longer name is looked up too, so that
+    "Kursk" before "region" finds what the gazetteer holds as "Kursk Oblast".
+    """
+    if mention.kind == "demonym":
+        return _of_demonym(mention.text, gazetteer)
+    name = _plain(name)
+    found = list(gazetteer.candidates(name))
+    if kind and not kind_within(name):
+        found += [c for c in gazetteer.candidates(f"{name} {kind}") if c.match != "fuzzy"]
+    if not found:
+        found = list(gazetteer.candidates(name, fuzzy=True))
+    best: dict[str, Candidate] = {}
+    for candidate in found:
+        known = best.get(candidate.place.id)
+        if known is None or _MATCH_ORDER[candidate.match] < _MATCH_ORDER[known.match]:
+            best[candidate.place.id] = candidate
+    ordered = sorted(best.values(), key=_likeliest)
+    return tuple(ordered[:MOST])
+
+
+def kind_within(name: str) -> str:
+    """The type word within a name ("Sunan airport"), "" if it has none."""
+    parted = split_type(normalise(name))
+    return parted[0][1] if parted and parted[0][1] in KINDS else ""
+
+
+def _likeliest(candidate: Candidate) -> tuple[bool, int, int, str]:
+    place = candidate.place
+    own = place.id.startswith("csv:")
+    size = place.population + (10**9 if place.feature_class == "A" and not place.admin1 else 0)
+    return (not own, -size, _MATCH_ORDER[candidate.match], place.id)
+
+
+def _plain(text: str) -> str:
+    """The name without what clings to it: a possessive, quotation marks, "-based"."""
+    return _TRIMMED.sub("", _GLUED.sub("", text)) or text
+
+
+def _of_demonym(text: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    people = lookup(text)
+    if people is None:
+        return ()
+    place = gazetteer.place(people.place) if people.place else None
+    if place is not None:
+        return (Candidate(place, "main", place.name),)
+    if not people.name:
+        return ()
+    named = [
+        c for c in gazetteer.candidates(people.name) if c.place.country_code in ("", people.country_code)
+    ]
+    return tuple(sorted(named, key=_likeliest)[:1])

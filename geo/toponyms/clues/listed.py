@@ -1,0 +1,19 @@
+"""The same within what may be a list of equals: "Paris, Berlin and Munich"."""
+
+from __future__ import annotations
+
+from geo.toponyms.clues.containment import held, say_held
+from geo.toponyms.clues.spec import Spec
+from geo.toponyms.setting import Look
+
+
+def value(look: Look) -> float | None:
+    """The probability that what the text names holds it; None where nothing of the kind is said."""
+    return held(look, "listed")
+
+
+def phrase(look: Look, value: float) -> str:
+    return say_held(look, "listed", value)
+
+
+CLUE = Spec("listed", value, phrase, (0, 0.1, 0.5, 1), prior=(0, 0, 0.5, 1))

@@ -1,0 +1,26 @@
+"""How the text's name met the gazetteer's."""
+
+from __future__ import annotations
+
+from geo.toponyms.clues.spec import Spec
+from geo.toponyms.setting import Look
+
+_ORDER = ("main", "alias", "folded", "type", "romanised", "fuzzy", "coordinates")
+_WORDS = {
+    "alias": "known under that name too", "folded": "that name but for its accents",
+    "romanised": "that name in another romanisation", "fuzzy": "a name one letter off",
+}  # fmt: skip
+
+
+def value(look: Look) -> float:
+    """The number of the way in ``_ORDER``."""
+    return float(_ORDER.index(look.sense.candidate.match))
+
+
+def phrase(look: Look, _value: float) -> str:
+    candidate = look.sense.candidate
+    words = _WORDS.get(candidate.match, "")
+    return f"{words} ({candidate.name})" if words else ""
+
+
+CLUE = Spec("matched", value, phrase, (0, 1, 2, 3, 4, 5, 6), by_group=True, fixed=True)

@@ -1,0 +1,23 @@
+"""How near the places lie that the publisher’s other articles name (60 km)."""
+
+from __future__ import annotations
+
+from geo.toponyms.clues.spec import Spec
+from geo.toponyms.publishers import NEAR_KM
+from geo.toponyms.setting import Look
+
+
+def value(look: Look) -> float | None:
+    """The mean of e^(−distance/reach) over those places; None without other articles of the publisher."""
+    area = look.scene.area
+    return area.closeness(look.sense, NEAR_KM) if area and area.pins else None
+
+
+def phrase(look: Look, value: float) -> str:
+    area = look.scene.area
+    if area is None or value < 0.05:
+        return ""
+    return f"in the area that {area.name} writes about"
+
+
+CLUE = Spec("publisher_area", value, phrase, (0, 0.005, 0.02, 0.05, 0.1, 0.2, 0.4), by_group=True)

@@ -1,0 +1,35 @@
+"""What every clue is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from geo.toponyms.setting import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One clue.
+
+    ``value`` measures a candidate, None where the clue has nothing to say of it. ``phrase`` says a value to a
+    reader, "" where it is not worth a word. The model gives points at each of the ``knots`` (rising values) and
+    interpolates between them, so that points can be read off a curve; with ``by_group`` each size group of
+    places has its own curve. ``prior`` are the points at the knots to which training returns where the corpora
+    say little; zeros if empty. ``fixed`` clues never change while beliefs do, and are measured once.
+    """
+
+    name: str
+    value: Callable[[Look], float | None]
+    phrase: Callable[[Look, float], str]
+    knots: tuple[float, ...]
+    by_group: bool = False
+    prior: tuple[float, ...] = ()
+    fixed: bool = False
+
+
+def rounded(km: float) -> str:
+    """Kilometres for a sentence: "under 1 km", "7 km", "95 km", "1,240 km"."""
+    if km < 1:
+        return "under 1 km"
+    return f"{km:,.0f} km" if km < 100 else f"{round(km, -1):,.0f} km"

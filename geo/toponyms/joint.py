@@ -1,0 +1,93 @@
+"""The joint choice: beliefs about all names of an article, from the first guess to a settled state.
+
+Every pass reads the beliefs of the pass before and changes none of them while it runs, so the order of names and
+of articles does not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.toponyms.clues import Spec
+from geo.toponyms.publishers import learn_areas
+from geo.toponyms.ranker import Ranker, Stage, softmax
+from geo.toponyms.scene import Scene, Unit
+from geo.toponyms.senses import Sense
+from geo.toponyms.setting import Look, Setting, distances_from, setting_of, totals_of
+
+FIRST_PASSES = 2
+LATER_PASSES = 3
+_COUNTRY_HEAD_START = 1.5
+"""Decimal logarithms of population: a country outweighs a town of its name before anything is read."""
+
+
+def settle(scenes: Sequence[Scene], ranker: Ranker) -> None:
+    """Gives every unit of a batch its belief and best sense."""
+    for scene in scenes:
+        guess(scene)
+    first = [fixed_points(scene, ranker.first) for scene in scenes]
+    for _ in range(FIRST_PASSES):
+        for scene, fixed in zip(scenes, first, strict=True):
+            believe(scene, ranker.first, fixed)
+    later = [fixed_points(scene, ranker.later) for scene in scenes]
+    for _ in range(LATER_PASSES):
+        for scene, area in zip(scenes, learn_areas(scenes), strict=True):
+            scene.area = area
+        for scene, fixed in zip(scenes, later, strict=True):
+            believe(scene, ranker.later, fixed, joint=True)
+
+
+def guess(scene: Scene) -> None:
+    """Beliefs before any clue: by population, countries ahead."""
+    for unit in scene.units:
+        heads = [
+            2.3 * (sense.log_population + (_COUNTRY_HEAD_START if sense.group == "country" else 0))
+            for sense in unit.senses
+        ]
+        _set_belief(unit, softmax([*heads, 0.0]))
+
+
+def fixed_points(scene: Scene, stage: Stage) -> list[list[float]]:
+    """By unit and sense, the points of the clues that do not change with beliefs."""
+    specs = [spec for spec in stage.specs if spec.fixed]
+    return [
+        [
+            sum(stage.points(spec, look) for spec in specs)
+            for look in (Look(sense, unit, scene) for sense in unit.senses)
+        ]
+        for unit in scene.units
+    ]
+
+
+def believe(scene: Scene, stage: Stage, fixed: Sequence[Sequence[float]], *, joint: bool = False) -> None:
+    """One pass over an article: new beliefs for all its units at once, from the old ones."""
+    specs = [spec for spec in stage.specs if not spec.fixed]
+    totals = totals_of(scene)
+    beliefs = []
+    for unit, of_unit in zip(scene.units, fixed, strict=True):
+        setting = setting_of(unit, scene, totals) if joint else None
+        points = [
+            base + _changing(look_at(sense, unit, scene, setting), stage, specs)
+            for sense, base in zip(unit.senses, of_unit, strict=True)
+        ]
+        beliefs.append(softmax([*points, stage.nil_points(unit)]))
+    for unit, belief in zip(scene.units, beliefs, strict=True):
+        _set_belief(unit, belief)
+
+
+def look_at(sense: Sense, unit: Unit, scene: Scene, setting: Setting | None) -> Look:
+    """A sense with its distances to the surrounding pins measured."""
+    return Look(sense, unit, scene, setting, distances_from(sense, setting) if setting else ())
+
+
+def _changing(look: Look, stage: Stage, specs: Sequence[Spec]) -> float:
+    total = 0.0
+    for spec in specs:
+        total += stage.points(spec, look)
+    return total
+
+
+def _set_belief(unit: Unit, belief: list[float]) -> None:
+    unit.belief = belief
+    senses = belief[:-1]
+    unit.best = max(range(len(senses)), key=senses.__getitem__) if senses else -1

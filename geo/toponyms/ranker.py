@@ -1,0 +1,136 @@
+"""The learned model: points for what the clues measure, and the probability that the best pin is right.
+
+A conditional logit (McFadden 1974) over a mention's candidates and "none of these": each clue's value becomes points
+by a curve, points add up, and their exponentials share out the probability. Trained by ``training/train_ranker.py``.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from geo.toponyms.clues import ALL, FIRST, Spec
+from geo.toponyms.scene import Unit
+from geo.toponyms.senses import GROUPS
+from geo.toponyms.setting import Look
+
+Curves = Mapping[str, Sequence[float]]
+"""Points at a clue's knots by size group; the key "" where all groups share one curve."""
+
+NIL_FEATURES = ("always", "largest", "few", "exact", "fuzzy", "words", "held", "unsure")
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The points of one pass: curves by clue, and weights for "none of these"."""
+
+    specs: tuple[Spec, ...]
+    curves: Mapping[str, Curves]
+    nil: Mapping[str, float]
+
+    def points(self, spec: Spec, look: Look) -> float:
+        """What a clue adds for a candidate."""
+        value = spec.value(look)
+        return 0.0 if value is None else self.points_of(spec, look.sense.group, value)
+
+    def points_of(self, spec: Spec, group: str, value: float) -> float:
+        """The curve's height at a value, between knots by straight lines, beyond them level."""
+        curves = self.curves[spec.name]
+        curve = curves[group if spec.by_group else ""]
+        knots = spec.knots
+        above = bisect_right(knots, value)
+        if above == 0:
+            return curve[0]
+        if above == len(knots):
+            return curve[-1]
+        low, high = knots[above - 1], knots[above]
+        part = (value - low) / (high - low)
+        return curve[above - 1] * (1 - part) + curve[above] * part
+
+    def nil_points(self, unit: Unit) -> float:
+        """The points of "none of these"."""
+        return sum(self.nil[name] * value for name, value in nil_features(unit).items())
+
+
+@dataclass(frozen=True)
+class Ranker:
+    """Both stages, the calibration table and the probability below which a name is better left unplaced."""
+
+    first: Stage
+    later: Stage
+    calibration: tuple[tuple[float, float], ...]
+    threshold: float
+
+    @classmethod
+    def load(cls) -> Ranker:
+        """The model that ships with the package (``data/ranker.json``)."""
+        return _bundled()
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Ranker:
+        """A model as ``train_ranker.py`` writes it."""
+        return cls(
+            Stage(FIRST, data["first"]["clues"], data["first"]["nil"]),
+            Stage(ALL, data["later"]["clues"], data["later"]["nil"]),
+            tuple((raw, true) for raw, true in data["calibration"]),
+            data["threshold"],
+        )
+
+    def calibrated(self, raw: float) -> float:
+        """The probability that a pin is right whose senses nearby share the probability ``raw``."""
+        table = self.calibration
+        above = bisect_right(table, (raw, 2.0))
+        if above == 0:
+            return table[0][1]
+        if above == len(table):
+            return table[-1][1]
+        (low, low_p), (high, high_p) = table[above - 1], table[above]
+        return low_p + (high_p - low_p) * (raw - low) / (high - low)
+
+
+def softmax(points: Sequence[float]) -> list[float]:
+    """Shares of probability."""
+    top = max(points)
+    shares = [math.exp(one - top) for one in points]
+    total = sum(shares)
+    return [share / total for share in shares]
+
+
+def nil_features(unit: Unit) -> dict[str, float]:
+    """What speaks for "none of these": few or poor candidates, an odd name, a recogniser in doubt."""
+    matches = {sense.candidate.match for sense in unit.senses}
+    return {
+        "always": 1.0,
+        "largest": unit.largest / 5,
+        "few": 1.0 / (1 + len(unit.senses)),
+        "exact": float(bool(matches & {"main", "alias"})),
+        "fuzzy": float(matches <= {"fuzzy"}),
+        "words": min(4.0, 1.0 + unit.key.count(" ")) - 1,
+        "held": float(bool(unit.held_by)),
+        "unsure": 1.0 - unit.place_score,
+    }
+
+
+def check_shape(stage: Mapping[str, Any], specs: Sequence[Spec]) -> None:
+    """Raises ``ValueError`` where a model lacks a clue, a group, a knot or a nil weight that the code asks for."""
+    for spec in specs:
+        curves = stage["clues"].get(spec.name, {})
+        wanted = set(GROUPS) if spec.by_group else {""}
+        if set(curves) != wanted or any(len(curve) != len(spec.knots) for curve in curves.values()):
+            raise ValueError(f"the model does not fit the clue {spec.name}; run training/train_ranker.py")
+    if set(stage["nil"]) != set(NIL_FEATURES):
+        raise ValueError("the model does not fit the nil features; run training/train_ranker.py")
+
+
+@cache
+def _bundled() -> Ranker:
+    data = json.loads((files("geo.toponyms") / "data" / "ranker.json").read_text(encoding="utf-8"))
+    check_shape(data["first"], FIRST)
+    check_shape(data["later"], ALL)
+    return Ranker.from_json(data)

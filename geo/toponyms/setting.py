@@ -1,0 +1,118 @@
+"""What surrounds a name in its article, by the present beliefs about the other names."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from geo.toponyms.scene import Scene, Unit
+from geo.toponyms.senses import EARTH_KM, Sense
+
+MOST_OTHERS = 40
+"""Names around a name (by order of first mention) whose distances are looked at: keeps long texts linear."""
+POINT_RADIUS_KM = 150.0
+"""Places larger than this say little by their centre; they count by containment alone."""
+
+
+@dataclass(slots=True)
+class Totals:
+    """An article's beliefs summed up: weight by country and region, and which of them are named outright."""
+
+    countries: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    regions: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    named_countries: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    named_regions: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+    def add(self, unit: Unit, sign: float) -> None:
+        """Counts a unit's pin in (+1) or out (−1), by its probability and the square root of its mentions."""
+        pin = unit.pin
+        if pin is None:
+            return
+        weight = sign * unit.weight * math.sqrt(len(unit.mentions))
+        place = pin.place
+        if place.country_code:
+            self.countries[place.country_code] += weight
+            if pin.group == "country":
+                self.named_countries[place.country_code] += weight
+        if pin.group == "region":
+            self.named_regions[place.id] += weight
+            self.regions[place.id] += weight
+        elif place.admin1:
+            self.regions[place.admin1] += weight
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The surroundings of one unit: the other names' point-like pins with their weights, and the totals without it."""
+
+    others: tuple[tuple[Sense, float], ...]
+    beside: tuple[tuple[Sense, float], ...]
+    totals: Totals
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One sense of one unit under the clues' eyes. ``setting`` is None in the first pass, before there are beliefs.
+
+    ``kilometres`` are the distances to ``setting.others``, in that order.
+    """
+
+    sense: Sense
+    unit: Unit
+    scene: Scene
+    setting: Setting | None = None
+    kilometres: tuple[float, ...] = ()
+
+
+def totals_of(scene: Scene) -> Totals:
+    """The sums over all units of an article."""
+    totals = Totals()
+    for unit in scene.units:
+        totals.add(unit, 1.0)
+    return totals
+
+
+def setting_of(unit: Unit, scene: Scene, totals: Totals) -> Setting:
+    """A unit's surroundings: everything but the units of its own name."""
+    own = [unit, *(scene.units[number] for number in unit.siblings)]
+    without = Totals(
+        defaultdict(float, totals.countries),
+        defaultdict(float, totals.regions),
+        defaultdict(float, totals.named_countries),
+        defaultdict(float, totals.named_regions),
+    )
+    for one in own:
+        without.add(one, -1.0)
+    units = scene.units
+    if len(units) > MOST_OTHERS:
+        low = max(0, min(unit.number - MOST_OTHERS // 2, len(units) - MOST_OTHERS))
+        units = units[low : low + MOST_OTHERS]
+    others = tuple(
+        (pin, other.weight)
+        for other in units
+        if other.key != unit.key
+        and (pin := other.pin) is not None
+        and _is_point(pin)
+        and not other.is_demonym
+    )
+    beside = tuple(
+        (pin, scene.units[number].weight)
+        for number in unit.beside
+        if (pin := scene.units[number].pin) is not None and not scene.units[number].is_demonym
+    )
+    return Setting(others, beside, without)
+
+
+def distances_from(sense: Sense, setting: Setting) -> tuple[float, ...]:
+    """Kilometres from a sense to each of the surrounding pins."""
+    x, y, z = sense.x, sense.y, sense.z
+    reach, asin, sqrt = 2 * EARTH_KM, math.asin, math.sqrt
+    return tuple(
+        reach * asin(min(1.0, sqrt((pin.x - x) ** 2 + (pin.y - y) ** 2 + (pin.z - z) ** 2) / 2))
+        for pin, _ in setting.others
+    )
+
+
+def _is_point(pin: Sense) -> bool:
+    return pin.group not in ("country", "region") and pin.place.radius_km <= POINT_RADIUS_KM

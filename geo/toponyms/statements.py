@@ -1,0 +1,247 @@
+"""What the words around an article's mentions say of them: kinds, containers, owners, distances, nearness.
+
+Nothing here knows the gazetteer's places: it reads text and gives back links between mentions by number.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal
+
+from geo.gazetteer.kinds import KINDS
+from geo.records import Article, Mention
+from geo.toponyms.distances import Stated, read_distance
+
+Link = Literal["comma", "listed", "brackets", "in", "owner", "adjective"]
+"""How the text ties a place to what holds it: "Paris, Texas"; a comma in a list; "Paris (Texas)"; "Paris in Texas";
+"Texas's Paris"; "the French city of Paris"."""
+
+# Type words that, beside a name, do not say what the name itself is ("the Boston area", "the Ukraine capital").
+_NO_KIND_AFTER_TEXT = """
+area areas capital zone plant road street range pass sound plain center co metropolis downtown quarter base
+mine waters country nation coast corridor crossing checkpoint states cities towns villages
+"""
+_NO_KIND_AFTER = frozenset(_NO_KIND_AFTER_TEXT.split())
+_NO_KIND_OF_TEXT = """
+capital area zone coast plain plant pass range quarter base waters division
+"""
+_NO_KIND_OF = frozenset(_NO_KIND_OF_TEXT.split())
+_BEFORE_BARE_TEXT = """
+city town village township hamlet settlement river lake mount island suburb
+"""
+_BEFORE_BARE = frozenset(_BEFORE_BARE_TEXT.split())
+_AFTER = re.compile(r"[ -]([A-Za-z]+)(?: ([A-Za-z]+))?(?: ([A-Za-z]+))?")
+_OF = re.compile(r"([A-Za-z]+)(?: ([A-Za-z]+))? of (?:the )?$")
+_BARE = re.compile(r"([a-z]+) $")
+_CAPITAL = re.compile(r"\bcapital,?(?: city)?,? $")
+_WORDS = r"(?:[a-z]+(?:-[a-z]+)?[ ,]+)"
+_TYPE = (
+    r"(?:city|town|village|port|district|region|province|state|suburb|capital|island|county|oblast|settlement"
+    r"|hamlet)"
+)
+_COMMA = re.compile(r"\s*,\s*$")
+_BRACKET = re.compile(r"\s*,?\s*[(\[]\s*(?:in )?$")
+_IN = re.compile(
+    rf"(?: {_TYPE})?,?(?: (?:a|an|the)(?: [a-z-]+){{0,4}})? in (?:the )?(?:{_WORDS}{{0,3}})(?:of )?(?:the )?$"
+)
+_IN_BARE = re.compile(rf"(?: {_TYPE})?,? in (?:the )?(?:[a-z]+(?:ern|east|west|th|al) )?$")
+_POSSESSIVE = re.compile(rf"(?:['’]s?)\s+(?:{_WORDS}{{0,4}})$")
+_OF_TYPE = re.compile(rf"\s+(?:[a-z-]+ ){{0,3}}{_TYPE}(?: of)? (?:the )?$")
+_JOINED = re.compile(r"\s*,?\s*(?:and|or|&)\s*(?:the )?$")
+_SIDES = frozenset(
+    ("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Upper", "Lower")
+)
+_NEAR = re.compile(
+    r"(?: [a-z]+){0,2},?(?: [a-z]+){0,3} (?:near|close to|outside|not far from|just outside|next to|beside)"
+    r" (?:the )?(?:[a-z-]+ ){0,2}(?:of )?$"
+)
+_NOT_OWNED_TEXT = """
+to in from with against and on at for near over into by as is was has have had are were will would that who
+between about after before
+"""
+_NOT_OWNED = frozenset(_NOT_OWNED_TEXT.split())
+
+
+@dataclass(slots=True)
+class Said:
+    """What the text says of one mention; numbers are those of other mentions of the article.
+
+    ``kind`` is the type word beside it, ``held_by`` what holds it and how that is said, ``distances`` stated
+    distances and bearings to others, ``near`` others it is said to lie near.
+    """
+
+    kind: str = ""
+    held_by: list[tuple[Link, int]] = field(default_factory=list)
+    distances: list[Stated] = field(default_factory=list)
+    near: list[int] = field(default_factory=list)
+
+
+def read_statements(article: Article, mentions: Sequence[Mention]) -> list[Said]:
+    """One ``Said`` a mention (which stand in order of ``start``)."""
+    text = article.text
+    said = [Said(kind=_kind_beside(text, mention)) for mention in mentions]
+    gaps = [_gap(text, one, other) for one, other in pairwise(mentions)]
+    listed = _in_lists(gaps)
+    _share_kinds(gaps, said)
+    for number, gap in enumerate(gaps):
+        if gap is None:
+            continue
+        _read_gap(gap, number, mentions, said, listed)
+    _pass_on(said)
+    _read_distances(article, mentions, said)
+    return said
+
+
+def whole_names(text: str, mentions: Sequence[Mention]) -> list[str]:
+    """The mentions' texts, the first half of "North and South Korea" made whole."""
+    names = [mention.text for mention in mentions]
+    for number, (one, other) in enumerate(pairwise(mentions)):
+        tail = other.text.split()[1:]
+        if tail and one.text in _SIDES and other.text.split()[0] in _SIDES:
+            gap = _gap(text, one, other)
+            if gap is not None and _JOINED.fullmatch(gap):
+                names[number] = " ".join([one.text, *tail])
+    return names
+
+
+def _share_kinds(gaps: Sequence[str | None], said: list[Said]) -> None:
+    """A plural type word belongs to each name of its list: "Homs and Aleppo governorates"."""
+    for number in range(len(gaps) - 1, -1, -1):
+        gap, kind = gaps[number], said[number + 1].kind
+        tied = gap is not None and (_JOINED.fullmatch(gap) or _COMMA.fullmatch(gap))
+        if tied and kind.endswith("s") and not said[number].kind:
+            said[number].kind = kind
+
+
+def _gap(text: str, one: Mention, other: Mention) -> str | None:
+    """The text between two neighbours, None where it is too long to tie them."""
+    return text[one.end : other.start] if 0 <= other.start - one.end <= 60 else None
+
+
+def _read_gap(gap: str, number: int, mentions: Sequence[Mention], said: list[Said], listed: set[int]) -> None:
+    first, second = mentions[number], mentions[number + 1]
+    if first.kind == "demonym":
+        if second.kind == "name" and (gap == " " or _OF_TYPE.fullmatch(gap)):
+            said[number + 1].held_by.append(("adjective", number))
+        return
+    if second.kind == "demonym":
+        return
+    if _COMMA.fullmatch(gap):
+        said[number].held_by.append(("listed" if number in listed else "comma", number + 1))
+    elif _BRACKET.fullmatch(gap):
+        said[number].held_by.append(("brackets", number + 1))
+    elif _IN_BARE.fullmatch(gap) or (_IN.fullmatch(gap) and "," in gap):
+        said[number].held_by.append(("in", number + 1))
+    elif _is_owner(gap):
+        said[number + 1].held_by.append(("owner", number))
+    elif _NEAR.fullmatch(gap):
+        said[number].near.append(number + 1)
+
+
+def _is_owner(gap: str) -> bool:
+    """Whether the gap makes the first mention the second one's holder: "'s eastern city of", " town of"."""
+    if _OF_TYPE.fullmatch(gap):
+        return True
+    if not _POSSESSIVE.fullmatch(gap):
+        return False
+    words = gap.replace(",", " ").split()[1:]
+    if "of" in words and not _OF_TYPE.search(gap):
+        return False
+    return not _NOT_OWNED.intersection(words)
+
+
+def _in_lists(gaps: Sequence[str | None]) -> set[int]:
+    """Numbers of the gaps whose comma belongs to a list that ends in "and" or "or"."""
+    found: set[int] = set()
+    run: list[int] = []
+    for number, gap in enumerate(gaps):
+        if gap is not None and _COMMA.fullmatch(gap):
+            run.append(number)
+            continue
+        if gap is not None and _JOINED.fullmatch(gap):
+            found.update(run)
+        run = []
+    return found
+
+
+def _pass_on(said: list[Said]) -> None:
+    """What holds a place's holder holds the place: "Paris, Lamar County, Texas"."""
+    for one in reversed(said):
+        for link, holder in list(one.held_by):
+            if link in ("comma", "in", "brackets"):
+                onward = [pair for pair in said[holder].held_by if pair[0] == "comma"]
+                one.held_by.extend(pair for pair in onward if pair not in one.held_by)
+
+
+def _kind_beside(text: str, mention: Mention) -> str:
+    """The type word after the name ("Kursk region"), before it with "of" ("the city of X") or bare ("river X")."""
+    if mention.kind != "name":
+        return ""
+    if after := _AFTER.match(text, mention.end, mention.end + 60):
+        words = [word.lower() for word in after.groups() if word]
+        for begin in (0, 1):
+            for size in range(len(words) - begin, 0, -1):
+                phrase = " ".join(words[begin : begin + size])
+                if phrase in KINDS and phrase not in _NO_KIND_AFTER and (begin == 0 or words[0] in _BETWEEN):
+                    return phrase
+    before = text[max(0, mention.start - 40) : mention.start]
+    if of := _OF.search(before):
+        words = [word.lower() for word in of.groups() if word]
+        for phrase in (" ".join(words), words[-1]):
+            if phrase in KINDS and phrase not in _NO_KIND_OF:
+                return phrase
+    if (bare := _BARE.search(before)) and bare.group(1) in _BEFORE_BARE:
+        return bare.group(1)
+    return "capital" if _CAPITAL.search(before) else ""
+
+
+_BETWEEN_TEXT = """
+military naval air international nuclear autonomous federal administrative border
+"""
+_BETWEEN = frozenset(_BETWEEN_TEXT.split())
+
+
+def _read_distances(article: Article, mentions: Sequence[Mention], said: list[Said]) -> None:
+    """Ties "95 km south-west of X" to X and to the place it is said of."""
+    bounds = [sentence.start for sentence in article.sentences]
+    sentence_of = [bisect_right(bounds, mention.start) for mention in mentions]
+    attached = {n for one in said for link, n in one.held_by if link not in ("owner", "adjective")}
+    attached |= {n for one in said for n in one.near}
+    for stated_at in read_distance(article.text, mentions):
+        place = stated_at.reference
+        sentence = bisect_right(bounds, stated_at.start)
+        if place is None:
+            earlier = [n for n, s in enumerate(sentence_of) if s == sentence - 1 and n not in attached]
+            earlier = [n for n in earlier if mentions[n].kind == "name"]
+            if not earlier:
+                continue
+            place = earlier[-1]
+        subject = _subject(stated_at.start, stated_at.end, sentence, place, mentions, sentence_of, attached)
+        if subject is None:
+            continue
+        said[subject].distances.append(Stated(stated_at.km, stated_at.bearing, place, True))
+        said[place].distances.append(Stated(stated_at.km, stated_at.bearing, subject, False))
+
+
+def _subject(
+    start: int,
+    end: int,
+    sentence: int,
+    place: int,
+    mentions: Sequence[Mention],
+    sentence_of: Sequence[int],
+    attached: set[int],
+) -> int | None:
+    """The mention a stated distance is said of: the last free one before it in the sentence, else the next one."""
+    here = [
+        n for n, s in enumerate(sentence_of) if s == sentence and n != place and mentions[n].kind == "name"
+    ]
+    before = [n for n in here if mentions[n].end <= start and n not in attached]
+    if before and start - mentions[before[-1]].end <= 120:
+        return before[-1]
+    after = [n for n in here if mentions[n].start >= end and mentions[n].start - end <= 80]
+    return after[0] if after else None

@@ -1,0 +1,186 @@
+"""Fits a stage of the ranker: a conditional logit over curves, by penalised maximum likelihood."""
+
+from __future__ import annotations
+
+import math
+from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from geo.toponyms.clues import Spec
+from geo.toponyms.joint import look_at
+from geo.toponyms.ranker import NIL_FEATURES, nil_features
+from geo.toponyms.scene import Scene
+from geo.toponyms.senses import GROUPS
+from geo.toponyms.setting import Look, setting_of, totals_of
+from training.ranker_data import NONE
+
+Floats = NDArray[np.float64]
+
+PENALTY_SHARED = 0.6
+PENALTY_GROUP = 2.0
+PENALTY_BEND = 1.0
+"""On squared weights, on a group's departures from the shared curve, and on squared second differences."""
+PRIOR_PENALTY = 2.0
+DECIMALS = 4
+
+
+class Columns:
+    """Where each clue's curves stand among the weights."""
+
+    def __init__(self, specs: Sequence[Spec]) -> None:
+        self.specs = tuple(specs)
+        self.shared: dict[str, int] = {}
+        self.of_group: dict[tuple[str, str], int] = {}
+        prior: list[float] = []
+        penalty: list[float] = []
+        self.bends: list[tuple[int, int, int]] = []
+        for spec in specs:
+            size = len(spec.knots)
+            for group in ("", *(GROUPS if spec.by_group else ())):
+                begin = len(prior)
+                if group:
+                    self.of_group[spec.name, group] = begin
+                    prior += [0.0] * size
+                    penalty += [PENALTY_GROUP] * size
+                else:
+                    self.shared[spec.name] = begin
+                    prior += spec.prior or [0.0] * size
+                    penalty += [PRIOR_PENALTY if spec.prior else PENALTY_SHARED] * size
+                if spec.name not in ("level", "matched"):
+                    self.bends += [(n - 1, n, n + 1) for n in range(begin + 1, begin + size - 1)]
+        self.nil = len(prior)
+        prior += [0.0] * len(NIL_FEATURES)
+        penalty += [0.05] * len(NIL_FEATURES)
+        self.prior: Floats = np.array(prior)
+        self.penalty: Floats = np.array(penalty)
+
+    def cells(self, spec: Spec, group: str, value: float) -> list[tuple[int, float]]:
+        """The weights that a value of a clue calls on, and how much of each."""
+        knots = spec.knots
+        above = bisect_right(knots, value)
+        if above == 0:
+            parts = [(0, 1.0)]
+        elif above == len(knots):
+            parts = [(above - 1, 1.0)]
+        else:
+            part = (value - knots[above - 1]) / (knots[above] - knots[above - 1])
+            parts = [(above - 1, 1 - part), (above, part)]
+        begin = self.shared[spec.name]
+        cells = [(begin + n, part) for n, part in parts]
+        if spec.by_group:
+            begin = self.of_group[spec.name, group]
+            cells += [(begin + n, part) for n, part in parts]
+        return cells
+
+    def stage(self, weights: Floats) -> dict[str, Any]:
+        """The weights as the model's file has them."""
+        clues: dict[str, dict[str, list[float]]] = {}
+        for spec in self.specs:
+            size = len(spec.knots)
+            shared = weights[self.shared[spec.name] : self.shared[spec.name] + size]
+            curves = {}
+            for group in GROUPS if spec.by_group else ("",):
+                curve = shared
+                if group:
+                    begin = self.of_group[spec.name, group]
+                    curve = shared + weights[begin : begin + size]
+                curves[group] = [round(float(one), DECIMALS) for one in curve]
+            clues[spec.name] = curves
+        nil = {name: round(float(weights[self.nil + n]), DECIMALS) for n, name in enumerate(NIL_FEATURES)}
+        return {"clues": clues, "nil": nil}
+
+
+@dataclass
+class Rows:
+    """The candidates of many units, one row each and one for "none of these" after them."""
+
+    starts: list[int] = field(default_factory=lambda: [0])
+    cells: array[int] = field(default_factory=lambda: array("i"))
+    parts: array[float] = field(default_factory=lambda: array("d"))
+    units: list[int] = field(default_factory=list)
+    labels: list[int] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
+
+    def add(self, row: Sequence[tuple[int, float]], unit: int) -> None:
+        for cell, part in row:
+            self.cells.append(cell)
+            self.parts.append(part)
+        self.starts.append(len(self.cells))
+        self.units.append(unit)
+
+
+def add_scene(
+    rows: Rows,
+    scene: Scene,
+    labels: dict[int, tuple[int, float]],
+    columns: Columns,
+    *,
+    joint: bool,
+    scale: float,
+) -> None:
+    """Adds the labelled units of a scene, measured by its present beliefs."""
+    totals = totals_of(scene)
+    for number in sorted(labels):
+        unit = scene.units[number]
+        label, count = labels[number]
+        if not unit.senses:
+            continue
+        group = len(rows.labels)
+        setting = setting_of(unit, scene, totals) if joint else None
+        first = len(rows.units)
+        for sense in unit.senses:
+            rows.add(_row(look_at(sense, unit, scene, setting), columns), group)
+        nil = [(columns.nil + n, value) for n, value in enumerate(nil_features(unit).values())]
+        rows.add(nil, group)
+        rows.labels.append(first + (len(unit.senses) if label == NONE else label))
+        rows.weights.append(scale * math.sqrt(count))
+
+
+def _row(look: Look, columns: Columns) -> list[tuple[int, float]]:
+    row: list[tuple[int, float]] = []
+    for spec in columns.specs:
+        value = spec.value(look)
+        if value is not None:
+            row += columns.cells(spec, look.sense.group, value)
+    return row
+
+
+def fit(rows: Rows, columns: Columns, begin: Floats | None = None) -> Floats:
+    """The weights that maximise the penalised likelihood of the labels."""
+    width = columns.nil + len(NIL_FEATURES)
+    matrix = csr_matrix(
+        (np.array(rows.parts), np.array(rows.cells), np.array(rows.starts)), (len(rows.units), width)
+    )
+    units = np.array(rows.units)
+    edges = np.flatnonzero(np.r_[True, units[1:] != units[:-1]])
+    labels, weights = np.array(rows.labels), np.array(rows.weights)
+    bends = np.array(columns.bends).T
+
+    def loss(theta: Floats) -> tuple[float, Floats]:
+        points = matrix @ theta
+        points -= np.maximum.reduceat(points, edges)[units]
+        shares = np.exp(points)
+        totals = np.add.reduceat(shares, edges)
+        likelihood = float(np.sum(weights * (points[labels] - np.log(totals))))
+        slope = shares / totals[units] * weights[units]
+        slope[labels] -= weights
+        away = theta - columns.prior
+        bent = theta[bends[0]] - 2 * theta[bends[1]] + theta[bends[2]]
+        penalty = 0.5 * float(np.sum(columns.penalty * away**2)) + 0.5 * PENALTY_BEND * float(np.sum(bent**2))
+        gradient = matrix.T @ slope + columns.penalty * away
+        np.add.at(gradient, bends[0], PENALTY_BEND * bent)
+        np.add.at(gradient, bends[1], -2 * PENALTY_BEND * bent)
+        np.add.at(gradient, bends[2], PENALTY_BEND * bent)
+        return penalty - likelihood, gradient
+
+    start = columns.prior.copy() if begin is None else begin
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 400, "ftol": 1e-7})
+    return np.asarray(found.x)

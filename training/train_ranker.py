@@ -1,0 +1,231 @@
+"""Trains the resolver's model and writes ``geo/toponyms/data/ranker.json``.
+
+    python -m training.train_ranker            # trains on all three corpora and writes the model
+    python -m training.train_ranker --folds    # res.right of gold spans, five folds by article
+
+Reads the corpora from ``$DATELINE_CORPORA`` (default ``../shared/geoparsing``), never ``seeds.jsonl``. The same
+corpora and gazetteer give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.isotonic import IsotonicRegression
+
+from geo.evaluate import figures_table, score
+from geo.evaluate.scores import Figures, is_right, match, targets_of
+from geo.gazetteer import Gazetteer, open_gazetteer
+from geo.toponyms.clues import ALL, FIRST
+from geo.toponyms.joint import FIRST_PASSES, LATER_PASSES, believe, fixed_points, guess
+from geo.toponyms.publishers import learn_areas
+from geo.toponyms.ranker import Ranker
+from geo.toponyms.resolve import Resolver, shared_probability
+from geo.toponyms.scene import Scene
+from training.ranker_data import CORPORA, FOLDS, NAMES, Example, fold_of, labels_of, read_gold, scenes_of
+from training.ranker_fit import Columns, Floats, Rows, add_scene, fit
+
+MODEL = Path(__file__).resolve().parents[1] / "geo" / "toponyms" / "data" / "ranker.json"
+ROUNDS = 2
+"""How often the second stage is fitted, each time on surroundings by the last one's held-out beliefs."""
+THRESHOLD = 0.42
+"""Below this probability a pin costs more F1 than it brings: half of the F1 to be expected."""
+LEAST_IN_STEP = 25
+_UNCALIBRATED = [[0.0, 0.0], [1.0, 1.0]]
+
+Fold = list[tuple[Example, Scene]]
+
+
+def train(examples: Sequence[Example], gazetteer: Gazetteer) -> dict[str, Any]:
+    """A model of both stages; the second stage and the calibration rest on held-out beliefs of the first."""
+    folds: list[Fold] = [[] for _ in range(FOLDS)]
+    for example, scene in zip(examples, scenes_of(examples, gazetteer), strict=True):
+        folds[fold_of(example.document)].append((example, scene))
+    folds = [fold for fold in folds if fold]
+    scales = _scales(examples)
+    labels = {id(scene): labels_of(example, scene) for fold in folds for example, scene in fold}
+
+    def fit_on(chosen: Sequence[Fold], columns: Columns, begin: Floats | None, *, joint: bool) -> Floats:
+        rows = Rows()
+        for fold in chosen:
+            for example, scene in fold:
+                add_scene(rows, scene, labels[id(scene)], columns, joint=joint, scale=scales[example.corpus])
+        return fit(rows, columns, begin)
+
+    first_columns, later_columns = Columns(FIRST), Columns(ALL)
+    for fold in folds:
+        for _, scene in fold:
+            guess(scene)
+    first = fit_on(folds, first_columns, None, joint=False)
+    for _ in range(FIRST_PASSES - 1):
+        _believe_all(folds, [first_columns.stage(first)] * len(folds), joint=False)
+        first = fit_on(folds, first_columns, first, joint=False)
+    held_out = [
+        first_columns.stage(fit_on([f for f in folds if f is not fold], first_columns, first, joint=False))
+        for fold in folds
+    ]
+    _believe_all(folds, held_out, joint=False)
+    later: Floats | None = None
+    for _ in range(ROUNDS):
+        later = fit_on(folds, later_columns, later, joint=True)
+        stages = [
+            later_columns.stage(fit_on([f for f in folds if f is not fold], later_columns, later, joint=True))
+            for fold in folds
+        ]
+        for _ in range(LATER_PASSES - 1):
+            _believe_all(folds, stages, joint=True)
+    later = fit_on(folds, later_columns, later, joint=True)
+    return {
+        "first": first_columns.stage(first),
+        "later": later_columns.stage(later),
+        "calibration": calibrate(folds),
+        "threshold": THRESHOLD,
+    }
+
+
+def _believe_all(folds: Sequence[Fold], stages: Sequence[dict[str, Any]], *, joint: bool) -> None:
+    """One pass over every fold, each with its own model."""
+    for fold, stage in zip(folds, stages, strict=True):
+        both = {"first": stage, "later": stage, "calibration": _UNCALIBRATED, "threshold": 0.0}
+        ranker = Ranker.from_json(both)
+        model = ranker.later if joint else ranker.first
+        scenes = [scene for _, scene in fold]
+        if joint:
+            for scene, area in zip(scenes, learn_areas(scenes), strict=True):
+                scene.area = area
+        for scene in scenes:
+            believe(scene, model, fixed_points(scene, model), joint=joint)
+
+
+def _scales(examples: Sequence[Example]) -> dict[str, float]:
+    """Weights that let each corpus count alike, halfway: by the inverse square root of its toponyms."""
+    counts = dict.fromkeys(NAMES, 0)
+    for example in examples:
+        counts[example.corpus] += len(targets_of(example.document)[0])
+    mean = sum(counts.values()) / max(1, sum(count > 0 for count in counts.values()))
+    return {name: (mean / count) ** 0.5 for name, count in counts.items() if count}
+
+
+def calibrate(folds: Sequence[Fold]) -> list[list[float]]:
+    """Steps from shared belief to the share of right pins, held out; isotonic, with points between the steps."""
+    said, right = [], []
+    for fold in folds:
+        for example, scene in fold:
+            for shared, good in _outcomes(example, scene):
+                said.append(shared)
+                right.append(good)
+    order = np.argsort(said, kind="stable")
+    said_sorted, right_sorted = np.array(said)[order], np.array(right, dtype=float)[order]
+    fitted = IsotonicRegression(y_min=0.02, y_max=0.995).fit_transform(said_sorted, right_sorted)
+    table: list[list[float]] = []
+    begin = 0
+    for n in range(1, len(fitted) + 1):
+        if n == len(fitted) or (fitted[n] != fitted[begin] and n - begin >= LEAST_IN_STEP):
+            middle = float(np.mean(said_sorted[begin:n]))
+            table.append([round(middle, 4), round(float(np.mean(fitted[begin:n])), 4)])
+            begin = n
+    return table
+
+
+def _outcomes(example: Example, scene: Scene) -> list[tuple[float, bool]]:
+    targets = [gold for gold in targets_of(example.document)[0] if gold.get("lat") is not None]
+    names = [
+        (mention, unit)
+        for unit in scene.units
+        if not unit.is_demonym and unit.pin is not None
+        for mention in (scene.mentions[n] for n in unit.mentions)
+    ]
+    pairs = match(targets, [{"start": m.start, "end": m.end} for m, _ in names], strict=False)
+    outcomes = []
+    for i, j in pairs:
+        unit = names[j][1]
+        assert unit.pin is not None
+        place = unit.pin.place
+        pin = {"lat": place.lat, "lon": place.lon, "geonameid": place.geonameid}
+        outcomes.append((shared_probability(unit, unit.pin), is_right(targets[i], pin)))
+    return outcomes
+
+
+def resolved(
+    examples: Sequence[Example], model: dict[str, Any], gazetteer: Gazetteer
+) -> list[dict[str, Any]]:
+    """The articles resolved as one batch, as the scorer reads predictions."""
+    batch = [(example.article, example.mentions) for example in examples]
+    found = Resolver(Ranker.from_json(model)).resolve(batch, gazetteer)
+    return [
+        {"id": example.document["id"], "toponyms": [prediction(toponym) for toponym in toponyms]}
+        for example, toponyms in zip(examples, found, strict=True)
+    ]
+
+
+def prediction(toponym: Any) -> dict[str, Any]:
+    """A toponym as the scorer reads it."""
+    place, mention = toponym.place, toponym.mention
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "kind": mention.kind,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "geonameid": place.geonameid if place else None,
+        "score": toponym.score if place else None,
+    }
+
+
+def five_folds(examples: Sequence[Example], gazetteer: Gazetteer) -> dict[str, Figures]:
+    """Figures by corpus: each fold resolved, as a batch of its own, by a model trained on the others."""
+    predicted: dict[str, list[dict[str, Any]]] = {name: [] for name in NAMES}
+    for fold in range(FOLDS):
+        inside = [example for example in examples if fold_of(example.document) == fold]
+        model = train([example for example in examples if fold_of(example.document) != fold], gazetteer)
+        for example, one in zip(inside, resolved(inside, model, gazetteer), strict=True):
+            predicted[example.corpus].append(one)
+    return {
+        name: score([example.document for example in examples if example.corpus == name], predicted[name])
+        for name in NAMES
+    }
+
+
+def write(model: dict[str, Any], gazetteer: Gazetteer) -> None:
+    """The model with its card, beside and renamed."""
+    hashes = {name: hashlib.sha256((CORPORA / f"{name}.jsonl").read_bytes()).hexdigest() for name in NAMES}
+    card = {
+        "made_by": "training/train_ranker.py",
+        "what": "conditional logit over the resolver's clues, two stages; isotonic calibration on held-out folds",
+        "seed": "none: nothing is drawn at random",
+        "corpora_sha256": hashes,
+        "gazetteer_digest": gazetteer.digest,
+    }
+    text = json.dumps({"card": card, **model}, indent=None, separators=(",", ":"), sort_keys=True) + "\n"
+    MODEL.parent.mkdir(exist_ok=True)
+    beside = MODEL.with_suffix(".json.new")
+    beside.write_text(text, encoding="utf-8", newline="\n")
+    beside.replace(MODEL)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Trains the resolver's model.")
+    parser.add_argument(
+        "--folds", action="store_true", help="print gold-span figures, five folds, and write nothing"
+    )
+    arguments = parser.parse_args()
+    gazetteer = open_gazetteer(here=False)
+    examples = read_gold()
+    begun = time.perf_counter()
+    if arguments.folds:
+        print(figures_table(five_folds(examples, gazetteer)))
+    else:
+        write(train(examples, gazetteer), gazetteer)
+    print(f"{time.perf_counter() - begun:.0f} s", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
