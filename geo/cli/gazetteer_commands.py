@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from geo.records import Candidate
 
 DEFAULT_LIMIT = 20
+PIPED_WIDTH = 200
 
 
 @click.group("gazetteer")
@@ -100,28 +101,28 @@ def _print_table(rows: list[tuple[Candidate, float]], *, far: bool) -> None:
     from rich.table import Table
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for column in (
-        "id",
-        "name",
-        "kind",
-        "region",
-        "country",
-        "population",
-        "latitude",
-        "longitude",
-        "matched",
-    ):
-        table.add_column(
-            column, justify="right" if column in {"population", "latitude", "longitude"} else "left"
-        )
+    for heading in ("id", "name", "kind", "where", "people", "lat, lon", "matched"):
+        foldable = heading in {"name", "where", "matched"}
+        table.add_column(heading, no_wrap=not foldable, justify="right" if heading == "people" else "left")
     if far:
-        table.add_column("km", justify="right")
+        table.add_column("km", justify="right", no_wrap=True)
     for candidate, km in rows:
         place = candidate.place
+        where = ", ".join(part for part in (place.admin1_name, place.country_code) if part)
         matched = candidate.match if candidate.name == place.name else f"{candidate.match}: {candidate.name}"
-        cells = [place.id, place.name, place.feature_code, place.admin1_name, place.country_code]
-        cells += [f"{place.population:,}", f"{place.lat:.4f}", f"{place.lon:.4f}", matched]
+        people = f"{place.population:,}" if place.population else ""
+        cells = [
+            place.id,
+            place.name,
+            place.feature_code,
+            where,
+            people,
+            f"{place.lat:.4f}, {place.lon:.4f}",
+            matched,
+        ]
         table.add_row(*cells, *([f"{km:,.0f}"] if far else []))
     console = Console(highlight=False, markup=False, emoji=False)
-    # Piped output is not folded at 80 columns: a line stays a row.
-    console.print(table, width=None if console.is_terminal else 1000)
+    if not console.is_terminal:
+        # Piped output is not folded at 80 columns: a line stays a row.
+        console.width = PIPED_WIDTH
+    console.print(table)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from geo.cli.reading import Reader, open_layers, parse_articles, reading_options, refuse_overwriting
+
+if TYPE_CHECKING:
+    from geo.tables import Tables
 
 FILE = click.Path(path_type=Path)
 
@@ -43,8 +47,8 @@ def command(
     columns: str,
     output: Path,
     title: str | None,
-    text: str,
-    borders: str,
+    text: Literal["quotes", "full"],
+    borders: Literal["un", "de-facto"],
     tiles: str | None,
     geojson: Path | None,
     csv: Path | None,
@@ -75,7 +79,7 @@ def command(
 
 
 def write_tables(
-    tables: object,
+    tables: Tables,
     *,
     geojson: Path | None = None,
     csv: Path | None = None,

@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
@@ -54,11 +54,11 @@ def reading_options(command: Command) -> Command:
     return command
 
 
-def open_layers(gazetteers: tuple[Path, ...], borders: str = "un") -> Gazetteer:
+def open_layers(gazetteers: tuple[Path, ...], borders: Literal["un", "de-facto"] = "un") -> Gazetteer:
     """The bundled gazetteer, ``./gazetteer`` on top, and the given files on top of that."""
     from geo.gazetteer import open_gazetteer
 
-    return open_gazetteer(gazetteers, borders="de-facto" if borders == "de-facto" else "un")
+    return open_gazetteer(gazetteers, borders=borders)
 
 
 class Reader:
