@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -37,7 +38,7 @@ def command(
         for article, toponyms in zip(result.documents, result.toponyms, strict=True)
     ).encode("utf-8")
     if str(output) == "-":
-        click.get_binary_stream("stdout").write(lines)
+        sys.stdout.buffer.write(lines)
     else:
         write_atomically(output, lines)
     return reader.exit_code
