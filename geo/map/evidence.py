@@ -9,7 +9,7 @@ from geo.map.kinds import kind_words
 from geo.records import Toponym
 
 CERTAIN = 0.9
-"""The certainty (a probability) from which a place counts as certain; from ``LIKELY`` on it is likely, else doubtful."""
+"""The certainty (a probability) from which a place counts as certain; from ``LIKELY`` it is likely, else doubtful."""
 LIKELY = 0.6
 _PHRASES = 4
 """How many clues the page names."""

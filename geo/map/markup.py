@@ -9,10 +9,27 @@ from urllib.parse import urlsplit
 Node = str | list[Any]
 """Text, or ``[name, children]``, with a third item, the address, for a link."""
 
-_ALLOWED = frozenset(
-    "a b big blockquote br caption cite code dd div dl dt em h1 h2 h3 h4 h5 h6 hr i kbd li mark ol p pre q s small "
-    "span strong sub sup table tbody td tfoot th thead tr u ul".split()
+_TEXT = (
+    "a",
+    "b",
+    "big",
+    "br",
+    "cite",
+    "code",
+    "em",
+    "i",
+    "kbd",
+    "mark",
+    "q",
+    "s",
+    "small",
+    "span",
+    "strong",
+    "sub",
 )
+_BLOCKS = ("blockquote", "div", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "p", "pre", "sup", "u")
+_LISTS = ("caption", "dd", "dl", "dt", "li", "ol", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul")
+_ALLOWED = frozenset((*_TEXT, *_BLOCKS, *_LISTS))
 _VOID = frozenset(("br", "hr"))
 
 

@@ -61,7 +61,10 @@ def _read(file: Path) -> _Module:
     text = file.read_text(encoding="utf-8")
     if found := _UNSAFE.search(text):
         raise ValueError(f"{file.name}: {found[0]!r} would end or nest the page's script element")
-    imports, exports, declared, body = [], set(), [], []
+    imports: list[tuple[str, tuple[str, ...]]] = []
+    exports: set[str] = set()
+    declared: list[str] = []
+    body: list[str] = []
     for number, line in enumerate(text.split("\n"), start=1):
         where = f"{file.name}:{number}"
         if line.startswith("import"):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Literal, Protocol, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Protocol, cast
 from urllib.parse import urlsplit
 
 import folium
-from branca.element import Figure
+from branca.element import CssLink, Figure, JavascriptLink
 
 from geo.errors import UsageError
 from geo.map.basemap import basemap_blob
@@ -36,7 +37,7 @@ class Readable(Protocol):
     def toponyms(self) -> Sequence[Sequence[Toponym]]: ...
 
 
-class Map(folium.Map):  # type: ignore[misc]  # folium ships no types
+class Map(folium.Map):
     """A map of the places that articles name, on which every mark quotes its sentences.
 
     ``result`` is what ``geo.parse`` returned. ``title`` is by default a single article's own. ``text`` says what
@@ -57,8 +58,7 @@ class Map(folium.Map):  # type: ignore[misc]  # folium ships no types
         tiles: str | None = None,
     ) -> None:
         super().__init__(tiles=None)
-        figure = self._parent
-        figure.__class__ = _OfflineFigure
+        _OfflineFigure().add_child(self)
         self.payload: dict[str, Any] = build_payload(
             result.documents,
             result.toponyms,
@@ -87,7 +87,7 @@ class Map(folium.Map):  # type: ignore[misc]  # folium ships no types
 
     def save(
         self,
-        outfile: str | Path | IO[bytes],
+        outfile: str | bytes | Path | BinaryIO,
         close_file: bool = True,
         *,
         csp: Policy = "strict",
@@ -99,8 +99,8 @@ class Map(folium.Map):  # type: ignore[misc]  # folium ships no types
         be written.
         """
         data = self.page(csp).encode("utf-8")
-        if isinstance(outfile, (str, Path)):
-            write_atomically(Path(outfile), data)
+        if isinstance(outfile, (str, bytes, Path)):
+            write_atomically(Path(os.fsdecode(outfile)), data)
             return
         outfile.write(data)
         if close_file:
@@ -130,11 +130,7 @@ class Map(folium.Map):  # type: ignore[misc]  # folium ships no types
         try:
             for name, url in (*self.default_js, *self.default_css):
                 if not name.startswith("leaflet"):
-                    link = (
-                        folium.elements.JavascriptLink
-                        if (name, url) in self.default_js
-                        else folium.elements.CssLink
-                    )
+                    link = JavascriptLink if (name, url) in self.default_js else CssLink
                     figure.header.add_child(link(url), name=name)
             for child in list(self._children.values()):
                 child.render()
@@ -147,11 +143,11 @@ class Map(folium.Map):  # type: ignore[misc]  # folium ships no types
         return Extras(head=figure.header.render(), body=figure.html.render(), script=script)
 
 
-class _OfflineFigure(Figure):  # type: ignore[misc]  # branca ships no types
+class _OfflineFigure(Figure):
     """The figure that holds a ``Map``: it renders as the map's page, so ``get_root().save()`` writes that too."""
 
     def render(self, **kwargs: Any) -> str:
-        return cast(str, next(iter(self._children.values())).page())
+        return cast(Map, next(iter(self._children.values()))).page()
 
 
 def tile_origins(template: str) -> tuple[str, ...]:
@@ -174,8 +170,15 @@ def _title(articles: Sequence[Article]) -> str:
     return articles[0].title if len(articles) == 1 else f"Places in {len(articles)} articles"
 
 
-def _country_names(result: Readable) -> Mapping[str, str]:
-    return {}
+def _country_names(result: Readable) -> dict[str, str]:
+    """Countries' names by code, as far as the articles' own candidates tell them; the page knows the others."""
+    return {
+        place.country_code: place.name
+        for toponyms in result.toponyms
+        for toponym in toponyms
+        for place in (toponym.place, *(ranked.candidate.place for ranked in toponym.candidates))
+        if place is not None and place.country_code and place.feature_code.startswith("PCL")
+    }
 
 
 def _counted(page: str) -> str:

@@ -130,7 +130,7 @@ def _geojson_notes(element: Any, features: list[dict[str, Any]]) -> Overlay:
             if getattr(child, "style", None):
                 raise _refusal(child, "has an inline style")
             popup = isinstance(child, GeoJsonPopup)
-            options = _camelised(child.popup_options if popup else child.tooltip_options)
+            options = _camelised(getattr(child, "popup_options" if popup else "tooltip_options"))
             notes = [{"content": [_fields(child, f["properties"])], "options": options} for f in features]
             found["popups" if popup else "tooltips"] = notes
         elif not name.endswith("_add"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
@@ -11,6 +12,7 @@ from geo.map.quotes import Quote, quote_around
 from geo.records import Article, Place, Toponym
 
 TextMode = Literal["quotes", "full"]
+_SOURCES = {"gn": "GeoNames", "air": "airportsdata", "ne": "Natural Earth"}
 _DECIMALS = 5
 """Of degrees: about a metre."""
 
@@ -141,7 +143,7 @@ def _feature(of_place: list[tuple[Toponym, dict[str, Any]]], names: Mapping[str,
             "region": place.admin1_name if place.admin1 != place.id else "",
             "population": place.population,
             "geonameid": place.geonameid,
-            "source": place.source,
+            "source": _source(place),
             "note": place.note,
             "score": round(best.score, 3),
             "certainty": round(best.certainty, 3),
@@ -151,6 +153,12 @@ def _feature(of_place: list[tuple[Toponym, dict[str, Any]]], names: Mapping[str,
             "mentions": [mention for _, mention in of_place],
         },
     }
+
+
+def _source(place: Place) -> str:
+    """Where a position comes from; of a user's own row the file's name and line, never its folder."""
+    scheme = place.id.partition(":")[0]
+    return _SOURCES.get(scheme) or re.split(r"[/\\]", place.source)[-1]
 
 
 def _identity(place: Place, names: Mapping[str, str]) -> dict[str, Any]:

@@ -13,11 +13,16 @@ export function createAreas(leaflet, map, outline, onOpen) {
     return geometries.get(key);
   };
   const make = (place, style) => {
-    const options = { renderer, pane: PANE, ...style };
-    if (place.shape === "footprint" || (place.approximate && place.radius_km > 0)) {
-      return leaflet.circle([place.lat, place.lon], { ...options, radius: 1000 * place.radius_km });
+    const options = { renderer, pane: PANE };
+    if (place.shape !== "outline") {
+      return leaflet.circle([place.lat, place.lon], { ...options, ...style, radius: 1000 * place.radius_km });
     }
-    return leaflet.geoJSON(geometryOf(place.outline), { ...options, style: () => style });
+    const { area, edge } = geometryOf(place.outline);
+    // The edge is drawn apart, for the area's own ends with a straight line at the antimeridian.
+    return leaflet.featureGroup([
+      leaflet.geoJSON(area, { ...options, style: () => ({ ...style, stroke: false }) }),
+      leaflet.geoJSON(edge, { ...options, interactive: false, style: () => ({ ...style, fill: false }) }),
+    ]);
   };
   return {
     update(places, chosen, colours) {
@@ -33,7 +38,7 @@ export function createAreas(leaflet, map, outline, onOpen) {
     /** The box of an outline, or null. */
     boxOf(key) {
       const geometry = geometryOf(key);
-      const bounds = geometry && leaflet.geoJSON(geometry).getBounds();
+      const bounds = geometry && leaflet.geoJSON(geometry.area).getBounds();
       return bounds?.isValid() ? [[bounds.getSouth(), bounds.getWest()], [bounds.getNorth(), bounds.getEast()]] : null;
     },
   };

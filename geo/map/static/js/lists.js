@@ -34,7 +34,7 @@ function placeItem(place, state) {
         { class: "place-words" },
         element("bdi", { class: "place-name" }, place.name),
         element("span", { class: "place-where" },
-          [place.kind, place.country || place.country_code].filter(Boolean).join(" · ")),
+          [place.kind, place.country].filter(Boolean).join(" · ")),
       ),
       element("span", { class: "place-count" }, String(count)),
     ),

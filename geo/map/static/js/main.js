@@ -21,7 +21,7 @@ const byId = (id) => document.getElementById(id);
 async function start() {
   const data = JSON.parse(byId("dateline-data").textContent);
   const geography = await openGeography(byId("dateline-basemap").textContent);
-  const model = buildModel(data, (key) => geography.outline(key) !== null);
+  const model = buildModel(data, geography.hasOutline);
   byId("app").hidden = false;
   fillHeader(model);
   const leaflet = window.L;
@@ -30,10 +30,10 @@ async function start() {
   const open = (id) => {
     location.hash = placeFragment(id);
   };
-  const areas = createAreas(leaflet, map, (key) => geography.outline(key), open);
+  const areas = createAreas(leaflet, map, geography.outline, open);
   openOn(map, shownPlaces(model, false).length ? shownPlaces(model, false) : model.places, areas.boxOf);
   const marks = createMarks(leaflet, map, open);
-  const basemap = data.tiles ? null : geography.draw(leaflet, map, model);
+  const basemap = geography.layer?.(leaflet, { places: model.places, avoid: marks.covered, namesZ: 360 });
   const panel = createPanel(model, state);
   connect({ model, state, map, areas, marks, basemap, panel });
   addOverlays(leaflet, map, data.overlays ?? []);
@@ -78,6 +78,7 @@ function connect({ model, state, map, areas, marks, basemap, panel }) {
     if (chosen && !places.includes(chosen)) places.push(chosen);
     areas.update(places, now.place, coloursOf(document.documentElement));
     marks.update(places, now.demonyms, now.place);
+    if (basemap && map.hasLayer(basemap)) basemap.redraw();
     fillPlaces(byId("pane-places"), model, now);
   };
   state.subscribe((now, before) => {
@@ -88,11 +89,12 @@ function connect({ model, state, map, areas, marks, basemap, panel }) {
     else if (now.place && now.demonyms !== before.demonyms) panel.card.show(model.byId.get(now.place), now.demonyms);
     panel.articles.light(now.place, now.place !== before.place);
   });
-  followTheme(byId("dark"), (theme) => state.set({ theme }));
   fillLegend(byId("legend"), model, false, (demonyms) => state.set({ demonyms }));
+  followTheme(byId("dark"), (theme) => state.set({ theme }));
   const newest = newestFirst(model.articles)[0];
   state.set({ article: newest ? newest.index : null });
   redraw(state.get());
+  basemap?.addTo(map);
   const follow = () => {
     const id = readFragment(location.hash).place;
     state.set({ place: model.byId.has(id) ? id : null });
@@ -110,6 +112,8 @@ function showPlace(model, state, map, areas, marks, panel, before) {
     marks.buttonOf(before)?.focus({ preventScroll: true });
     return;
   }
+  const named = new Set(place.mentions.map((mention) => mention.article));
+  if (!named.has(state.get().article)) state.set({ article: newestFirst(model.articles).find((a) => named.has(a.index)).index });
   panel.card.show(place, demonyms);
   panel.card.focus();
   map.invalidateSize({ animate: false });

@@ -3,27 +3,32 @@ import { clusterPoints } from "./cluster.js";
 import { element, onPress, svgElement } from "./elements.js";
 import { glyph } from "./glyphs.js";
 import { countOf } from "./model.js";
-import { placeLabels } from "./placing.js";
+import { leaderEnd, placeMarkLabels } from "./placing.js";
 import { dotRadius } from "./symbols.js";
+import { linesOf } from "./text.js";
 import { WORDS } from "./words.js";
 
 const CLUSTER_RADIUS = 26;
 const CLUSTER_LEAST = 8;
 const LABELS_AT_MOST = 120;
-const LABEL_HEIGHT = 17;
-const LONGEST_LABEL = 30;
+const LINE_HEIGHT = 15;
+const LINE_LENGTH = 17;
+const LONGEST_LABEL = 44;
+const KM_A_PIXEL = 156.543; // at zoom 0, on the equator
 
 /** Draws marks on a map; `onOpen(id)` is called when one is pressed. `update` takes places and state. */
 export function createMarks(leaflet, map, onOpen) {
   const group = leaflet.layerGroup().addTo(map);
   const measure = labelMeasure();
   let shown = { places: [], demonyms: false, chosen: null };
+  let boxes = [];
   const draw = () => {
     const focused = document.activeElement?.closest?.(".mark")?.dataset.key;
     group.clearLayers();
     const { areal, groups } = arrange(map, shown);
     const singles = groups.filter((g) => g.members.length === 1).map((g) => g.members[0]);
     const labels = labelsFor(map, [...areal, ...singles], measure);
+    boxes = [...areal, ...singles].flatMap((point) => takenBoxes(point, labels.get(point.place.id)));
     for (const point of [...areal, ...singles].sort((a, b) => b.weight - a.weight)) {
       add(markFor(point, labels.get(point.place.id), shown, onOpen), point.place.lat, point.place.lon, point.place.id);
     }
@@ -45,6 +50,14 @@ export function createMarks(leaflet, map, onOpen) {
     update(places, demonyms, chosen) {
       shown = { places, demonyms, chosen };
       draw();
+    },
+    /** What the marks cover, as boxes [left, top, right, bottom] in pixels of the map's container. */
+    covered() {
+      const marks = boxes.map(({ lat, lon, box }) => {
+        const { x, y } = map.latLngToContainerPoint([lat, lon]);
+        return [x + box[0], y + box[1], x + box[2], y + box[3]];
+      });
+      return [...controlBoxes(map), ...marks];
     },
     /** The button of a place's mark, if it is on the map by itself. */
     buttonOf(id) {
@@ -82,17 +95,49 @@ function labelsFor(map, points, measure) {
   const origin = map.getPixelBounds().min;
   const many = size.x < 480 ? 8 : 24;
   const ranked = [...points].sort((a, b) => b.weight - a.weight).slice(0, LABELS_AT_MOST);
-  const items = ranked.map((point, rank) => ({
-    id: point.place.id,
-    x: point.x - origin.x,
-    y: point.y - origin.y,
-    radius: point.place.areal ? 0 : radiusOf(point),
-    width: measure(labelText(point.place), point.place.areal) + 8,
-    height: LABEL_HEIGHT,
-    areal: point.place.areal,
-    must: rank < many,
-  }));
-  return placeLabels(items, size);
+  const items = ranked.map((point, rank) => {
+    const lines = linesOf(point.place.name, LINE_LENGTH, LONGEST_LABEL);
+    return {
+      id: point.place.id,
+      x: point.x - origin.x,
+      y: point.y - origin.y,
+      radius: point.place.areal ? 0 : radiusOf(point),
+      reach: reachOf(point.place, map.getZoom()),
+      width: Math.max(...lines.map((line) => measure(line, point.place.areal))) + 6,
+      height: LINE_HEIGHT * lines.length + 1,
+      areal: point.place.areal,
+      must: rank < many,
+    };
+  });
+  return placeMarkLabels(items, size, controlBoxes(map));
+}
+
+/** A mark's own box and its label's, about its spot. */
+function takenBoxes(point, label) {
+  const { lat, lon } = point.place;
+  const boxes = [];
+  if (!point.place.areal) {
+    const radius = radiusOf(point);
+    boxes.push({ lat, lon, box: [-radius, -radius, radius, radius] });
+  }
+  if (label) {
+    const [across, up] = [label.width / 2, label.height / 2];
+    boxes.push({ lat, lon, box: [label.dx - across, label.dy - up, label.dx + across, label.dy + up] });
+  }
+  return boxes;
+}
+
+/** The boxes of the legend and the map's controls, in pixels of the map's container. */
+function controlBoxes(map) {
+  const base = map.getContainer().getBoundingClientRect();
+  return [...map.getContainer().parentElement.querySelectorAll(".legend, .leaflet-control")]
+    .map((control) => control.getBoundingClientRect())
+    .map((box) => [box.left - base.left, box.top - base.top, box.right - base.left, box.bottom - base.top]);
+}
+
+/** How many pixels an area extends about its spot. */
+function reachOf(place, zoom) {
+  return (place.radius_km * 2 ** zoom) / (KM_A_PIXEL * Math.cos((place.lat * Math.PI) / 180));
 }
 
 function radiusOf({ place, weight }) {
@@ -127,13 +172,14 @@ function markFor(point, label, { demonyms, chosen }, onOpen) {
 }
 
 function labelElement(place, label) {
-  const span = element("span", { class: "mark-label", dir: "auto", "aria-hidden": "true" }, labelText(place));
+  const span = element("span", { class: "mark-label", dir: "auto", "aria-hidden": "true" }, linesOf(place.name, LINE_LENGTH, LONGEST_LABEL).join("\n"));
   span.style.transform = `translate(-50%, -50%) translate(${label.dx.toFixed(1)}px, ${label.dy.toFixed(1)}px)`;
   return span;
 }
 
-function leader({ dx, dy }) {
-  const line = svgElement("line", { x1: 0, y1: 0, x2: dx.toFixed(1), y2: dy.toFixed(1) });
+function leader(label) {
+  const end = leaderEnd(label);
+  const line = svgElement("line", { x1: 0, y1: 0, x2: end.x.toFixed(1), y2: end.y.toFixed(1) });
   return svgElement("svg", { class: "leader", width: 1, height: 1, "aria-hidden": "true" }, line);
 }
 
@@ -158,10 +204,6 @@ function zoomInto(leaflet, map, cluster) {
 function refocus(marker, key) {
   const node = marker.getElement()?.querySelector(".mark");
   if (node?.dataset.key === key) node.focus({ preventScroll: true });
-}
-
-function labelText(place) {
-  return place.name.length > LONGEST_LABEL ? `${[...place.name].slice(0, LONGEST_LABEL - 1).join("")}…` : place.name;
 }
 
 /** The width of a label in pixels, from the style sheet's own fonts. */

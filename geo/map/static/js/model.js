@@ -64,6 +64,7 @@ function placeOf(feature, hasOutline) {
   const shape = shapeOf(properties, Boolean(properties.outline) && hasOutline(properties.outline));
   return {
     ...properties,
+    country: properties.feature_code.startsWith("PCL") ? "" : properties.country || countryName(properties.country_code),
     lat,
     lon,
     shape,
@@ -73,4 +74,10 @@ function placeOf(feature, hasOutline) {
     named: names.length,
     filedOnly: names.length > 0 && names.every((mention) => mention.dateline),
   };
+}
+
+/** A country's name in English by its ISO code, where the browser knows it. */
+function countryName(code) {
+  if (!/^[A-Z]{2}$/.test(code ?? "")) return "";
+  return new Intl.DisplayNames(["en"], { type: "region", fallback: "code" }).of(code);
 }

@@ -33,7 +33,7 @@ export function createCard(region, model, onClose) {
 }
 
 function head(place, count, onClose) {
-  const where = [place.kind, place.region, place.country || place.country_code].filter(Boolean).join(" · ");
+  const where = [place.kind, place.region, place.country].filter(Boolean).join(" · ");
   return element(
     "header",
     { class: "card-head" },

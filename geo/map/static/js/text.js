@@ -52,3 +52,15 @@ export function safeHref(address) {
     return null;
   }
 }
+
+/** A name in at most two lines, broken at the space nearest its middle if longer than `length`; cut at `longest`. */
+export function linesOf(name, length, longest) {
+  const points = [...name];
+  const text = points.length > longest ? `${points.slice(0, longest - 1).join("").trimEnd()}…` : name;
+  if (points.length <= length) return [text];
+  const middle = text.length / 2;
+  const spaces = [...text.matchAll(/ /g)].map((found) => found.index);
+  if (!spaces.length) return [text];
+  const at = spaces.reduce((best, space) => (Math.abs(space - middle) < Math.abs(best - middle) ? space : best));
+  return [text.slice(0, at), text.slice(at + 1)];
+}

@@ -40,7 +40,7 @@ export const WORDS = {
   legend: "Legend",
   expand: "Show more of the text",
   collapse: "Show more of the map",
-  attribution: "Places: GeoNames (CC BY 4.0) and others · Borders: Natural Earth · Map: Leaflet",
+  attribution: "GeoNames (CC BY 4.0) · Natural Earth · Leaflet",
   legendItems: {
     town: "Town, by mentions",
     airport: "Airport",
