@@ -27,6 +27,8 @@ SHORT_NAMES = {
 EARTH_KM = 40075.017
 CITY_ZOOMS = range(3, 9)
 LETTER_PX = 8.6  # a spaced small capital at the size the page sets countries in
+CAPITALS_BY = 6  # the zoom at which all capitals are there, crowded or not
+NO_CAPITAL = {"IL", "PS"}  # both claim Jerusalem, whose status the UN holds open: it is a city among others
 LINE = 13  # letters after which the page breaks a name, as in basemap_labels.js
 WORLD_CITIES = 1100
 WELL_KNOWN = 12  # alternate names; a city of fewer is likely a district that bears a great city's population
@@ -98,6 +100,8 @@ def _capitals(towns: Sequence[dict[str, Any]], countries: dict[str, dict[str, An
     chosen: dict[str, int] = {}
     for town in towns:
         code = town["countrycode"]
+        if code in NO_CAPITAL:
+            continue
         capital = str(countries.get(code, {}).get("capital", ""))
         named = capital and (town["name"] == capital or capital in town.get("alternatenames", ()))
         if named and (code not in chosen or town["name"] == capital):
@@ -116,9 +120,9 @@ def city_labels(cities: Sequence[dict[str, Any]]) -> list[Label]:
     ranked = cities[: WORLD_CITIES * 4]
     shown: dict[int, int] = {}
     for zoom in CITY_ZOOMS:
-        least = {3: 6e6, 4: 1.8e6, 5: 7e5, 6: 3e5, 7: 1.5e5, 8: 8e4}[zoom]
+        least = {3: 6e6, 4: 2.4e6, 5: 1e6, 6: 4e5, 7: 2e5, 8: 1e5}[zoom]
         grid: dict[tuple[int, int], list[tuple[float, float]]] = {}
-        reach = 105 / (256 * 2**zoom)
+        reach = 62 / (256 * 2**zoom)
         for city in ranked:
             key = int(city["geonameid"])
             x, y = _world(city["latitude"], city["longitude"])
@@ -127,7 +131,8 @@ def city_labels(cities: Sequence[dict[str, Any]]) -> list[Label]:
                 p for i in (-1, 0, 1) for j in (-1, 0, 1) for p in grid.get((cell[0] + i, cell[1] + j), ())
             ]
             free = all(abs(x - a) > reach or abs(y - b) > reach / 2.5 for a, b in near)
-            if key in shown or (free and _weight(city) >= least and len(shown) < WORLD_CITIES):
+            must = city["capital"] and zoom == CAPITALS_BY
+            if key in shown or must or (free and _weight(city) >= least and len(shown) < WORLD_CITIES):
                 shown.setdefault(key, zoom)
                 grid.setdefault(cell, []).append((x, y))
     chosen = [city for city in ranked if int(city["geonameid"]) in shown]

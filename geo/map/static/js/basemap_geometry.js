@@ -1,5 +1,4 @@
 // Outlines out of the basemap's arcs.
-import { SEAM } from "./basemap_decode.js";
 
 /**
  * The outline of a country (ISO code) or region (place id) as closed rings of [latitude, longitude], outer rings
@@ -38,7 +37,7 @@ export function edgesAround(arcs, isInside) {
       line: forward ? arc.line : reversed(arc.line),
       from: forward ? arc.from : arc.to,
       to: forward ? arc.to : arc.from,
-      seam: arc.right === SEAM,
+      fine: arc.fine,
     });
   }
   return edges;
@@ -57,7 +56,7 @@ export function joinedRings(edges) {
     if (used.has(first)) continue;
     const chain = [first];
     used.add(first);
-    while (chain.at(-1).to !== first.from) {
+    while (!meets(chain.at(-1), first)) {
       const following = nearestStart(leaving.get(chain.at(-1).to), chain.at(-1).line, used);
       if (!following) break;
       used.add(following);
@@ -69,6 +68,12 @@ export function joinedRings(edges) {
     }
   }
   return rings;
+}
+
+/** Whether one edge ends where another starts: detail to the point, else by the coarse grid's node. */
+function meets(edge, next) {
+  if (edge.to !== next.from) return false;
+  return !edge.fine || !next.fine || (edge.line.at(-2) === next.line[0] && edge.line.at(-1) === next.line[1]);
 }
 
 /** Several borders may meet in one coarse node: go on along the one that starts nearest. */
