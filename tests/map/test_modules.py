@@ -1,0 +1,69 @@
+"""Joining the ES modules into one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from geo.map.modules import join_modules
+from geo.map.page import STATIC
+
+
+def join(folder: Path, **files: str) -> str:
+    for name, text in files.items():
+        (folder / f"{name}.js").write_text(text, encoding="utf-8")
+    return join_modules(folder, "main.js")
+
+
+def test_modules_come_after_what_they_import(tmp_path: Path) -> None:
+    """Imports and ``export`` go, each module is named in a comment, and stands once, after those it needs."""
+    joined = join(
+        tmp_path,
+        main='import { a } from "./a.js";\nimport { b } from "./b.js";\na(b);\n',
+        a='import { b } from "./b.js";\nexport function a(x) {\n  return x + b;\n}\n',
+        b="export const b = 1;\n",
+    )
+    assert joined == (
+        "// b.js\nconst b = 1;\n\n// a.js\nfunction a(x) {\n  return x + b;\n}\n\n// main.js\na(b);\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        (
+            {"main": 'import { a } from "./a.js";\nconst x = 1;', "a": "export const a = 1;\nconst x = 2;"},
+            "x is already used",
+        ),
+        ({"main": 'import { a } from "./a.js";', "a": "const a = 1;"}, "does not export a"),
+        ({"main": 'import * as a from "./a.js";'}, "main.js:1: write imports"),
+        ({"main": 'import { a as b } from "./a.js";'}, "main.js:1: write imports"),
+        ({"main": 'import {\n  a,\n} from "./a.js";'}, "main.js:1: write imports"),
+        ({"main": "export default 1;"}, "main.js:1: only"),
+        ({"main": "const a = 1;\nexport { a };"}, "main.js:2: only"),
+        ({"main": "const { a } = {};"}, "main.js:1: take apart"),
+        (
+            {
+                "main": 'import { a } from "./a.js";',
+                "a": 'import { b } from "./main.js";\nexport const a = 1;',
+            },
+            "circle",
+        ),
+        ({"main": 'const a = "</script>";'}, "would end"),
+    ],
+)
+def test_what_cannot_be_joined_is_refused(tmp_path: Path, files: dict[str, str], message: str) -> None:
+    """Anything outside the dialect, and a top-level name used twice, stops with the file's name."""
+    with pytest.raises(ValueError, match=message):
+        join(tmp_path, **files)
+
+
+def test_the_page_s_own_modules_join() -> None:
+    """Our modules keep to the dialect, and none lies about unused."""
+    joined = join_modules(STATIC / "js", "main.js")
+    assert {file.name for file in (STATIC / "js").glob("*.js")} == {
+        line.removeprefix("// ")
+        for line in joined.split("\n")
+        if line.startswith("// ") and line.endswith(".js")
+    }
