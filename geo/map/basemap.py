@@ -22,7 +22,7 @@ FOLDER = Path(__file__).with_name("static") / "basemap"
 ATTRIBUTION = "Natural Earth · GeoNames (CC BY 4.0)"
 """Whose data the basemap is; Natural Earth is in the public domain, GeoNames asks to be named."""
 
-DETAIL_BYTES = 56_000
+DETAIL_BYTES = 48_000
 """How much detail a page carries at most (its base64 is a third larger); a page's whole basemap is ≤ 330 KB."""
 REACH_KM = (300.0, 600.0)
 """Detail reaches this far around a mark at least, and at most for a large area."""

@@ -1,13 +1,13 @@
 // Outlines out of the basemap's arcs.
+import { SEAM } from "./basemap_decode.js";
 
 /**
  * The outline of a country (ISO code) or region (place id) as closed rings of [latitude, longitude], outer rings
- * counter-clockwise and holes clockwise; [] where the basemap has none. Rings end at the antimeridian.
+ * counter-clockwise and holes clockwise; [] where the basemap has none. No ring crosses the antimeridian, but what lies
+ * beyond it is moved by 360°, so that an outline is as narrow as it can be (Chukotka's end is at 190° East).
  */
 export function outlineOf(topology, key) {
-  const units = topology.keys.get(key);
-  if (!units) return [];
-  return joinedRings(edgesAround(topology.arcs, (unit) => units.has(unit))).map(latLngs);
+  return joinedRings(outlineEdges(topology, key)).map(latLngs);
 }
 
 /** The same as a GeoJSON geometry that Leaflet's canvas fills by the even-odd rule; null where there is none. */
@@ -15,6 +15,44 @@ export function outlineGeometry(topology, key) {
   const rings = outlineOf(topology, key);
   if (!rings.length) return null;
   return { type: "Polygon", coordinates: rings.map((ring) => ring.map(([lat, lng]) => [lng, lat])) };
+}
+
+/** The outline's edges `{line, from, to, fine, seam}`; `seam` ones are cuts at the antimeridian, not to be drawn. */
+export function outlineEdges(topology, key) {
+  const units = topology.keys.get(key);
+  return units ? gatheredAround(edgesAround(topology.arcs, (unit) => units.has(unit))) : [];
+}
+
+/** Edges on both sides of the antimeridian brought together: the world is cut at their widest gap instead. */
+function gatheredAround(edges) {
+  const spans = edges.map((edge) => ({ edge, west: lngs(edge.line).reduce(least), east: lngs(edge.line).reduce(most) }));
+  spans.sort((a, b) => a.west - b.west);
+  let [reach, gap, cut] = [-Infinity, 0, null];
+  for (const { west, east } of spans) {
+    if (west - reach > gap && reach > -Infinity) [gap, cut] = [west - reach, west];
+    reach = Math.max(reach, east);
+  }
+  if (cut === null || gap <= 360 - (reach - spans[0].west)) return edges;
+  const isWest = ({ west }) => west < cut;
+  const size = (list) => list.reduce((sum, { edge }) => sum + edge.line.length, 0);
+  const moveWest = size(spans.filter(isWest)) < size(spans.filter((span) => !isWest(span)));
+  return spans.map((span) => (isWest(span) === moveWest ? { ...span.edge, line: moved(span.edge.line, moveWest ? 360 : -360) } : span.edge));
+}
+
+function lngs(line) {
+  return line.filter((_, i) => i % 2 === 0);
+}
+
+function least(a, b) {
+  return Math.min(a, b);
+}
+
+function most(a, b) {
+  return Math.max(a, b);
+}
+
+function moved(line, degrees) {
+  return line.map((value, i) => (i % 2 ? value : value + degrees));
 }
 
 /** The code of the country whose land holds a point, or null; away from the marks it errs by a few kilometres. */
@@ -38,6 +76,7 @@ export function edgesAround(arcs, isInside) {
       from: forward ? arc.from : arc.to,
       to: forward ? arc.to : arc.from,
       fine: arc.fine,
+      seam: arc.right === SEAM,
     });
   }
   return edges;

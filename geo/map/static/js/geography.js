@@ -1,6 +1,6 @@
 // The basemap as the page uses it: outlines of countries and regions, and the layer under the marks.
 import { decodeBasemap } from "./basemap_decode.js";
-import { edgesAround, outlineGeometry } from "./basemap_geometry.js";
+import { outlineEdges, outlineGeometry } from "./basemap_geometry.js";
 import { createBasemapLayer } from "./basemap_layer.js";
 
 const SAME_SPOT = 0.12; // degrees
@@ -46,8 +46,7 @@ function near(place, lat, lon, degrees) {
 
 /** The outline's lines without the cut at the antimeridian. */
 function edgeOf(topology, key) {
-  const units = topology.keys.get(key);
-  const edges = edgesAround(topology.arcs, (unit) => units.has(unit)).filter((edge) => !edge.seam);
+  const edges = outlineEdges(topology, key).filter((edge) => !edge.seam);
   return { type: "MultiLineString", coordinates: edges.map((edge) => pairs(edge.line)) };
 }
 
