@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from geo.gazetteer.kinds import KINDS, split_type
+from geo.gazetteer.kinds import split_type
 from geo.gazetteer.names import normalise
 from geo.mentions.demonyms import lookup
 from geo.records import Candidate, Mention
@@ -47,8 +48,19 @@ def candidates_for(mention: Mention, name: str, kind: str, gazetteer: Gazetteer)
 
 def kind_within(name: str) -> str:
     """The type word within a name ("Sunan airport"), "" if it has none."""
-    parted = split_type(normalise(name))
-    return parted[0][1] if parted and parted[0][1] in KINDS else ""
+    return _parted(name)[1]
+
+
+def bare_key(name: str) -> str:
+    """The key of a name without its type word: "kursk" for "Kursk Oblast"."""
+    return _parted(name)[0]
+
+
+@lru_cache(maxsize=50_000)
+def _parted(name: str) -> tuple[str, str]:
+    key = normalise(name)
+    parted = split_type(key)
+    return parted[0] if parted else (key, "")
 
 
 def _likeliest(candidate: Candidate) -> tuple[bool, int, int, str]:

@@ -48,7 +48,8 @@ _BRACKET = re.compile(r"\s*,?\s*[(\[]\s*(?:in )?$")
 _IN = re.compile(
     rf"(?: {_TYPE})?,?(?: (?:a|an|the)(?: [a-z-]+){{0,4}})? in (?:the )?(?:{_WORDS}{{0,3}})(?:of )?(?:the )?$"
 )
-_IN_BARE = re.compile(rf"(?: {_TYPE})?,? in (?:the )?(?:[a-z]+(?:ern|east|west|th|al) )?$")
+_KINDS_THEN = re.compile(r"^ ((?:[a-z]+ ){0,2}[a-z]+)(?=,? in )")
+_IN_BARE = re.compile(r",? in (?:the )?(?:[a-z]+(?:ern|east|west|th|al) )?$")
 _POSSESSIVE = re.compile(rf"(?:['’]s?)\s+(?:{_WORDS}{{0,4}})$")
 _OF_TYPE = re.compile(rf"\s+(?:[a-z-]+ ){{0,3}}{_TYPE}(?: of)? (?:the )?$")
 _JOINED = re.compile(r"\s*,?\s*(?:and|or|&)\s*(?:the )?$")
@@ -134,12 +135,18 @@ def _read_gap(gap: str, number: int, mentions: Sequence[Mention], said: list[Sai
         said[number].held_by.append(("listed" if number in listed else "comma", number + 1))
     elif _BRACKET.fullmatch(gap):
         said[number].held_by.append(("brackets", number + 1))
-    elif _IN_BARE.fullmatch(gap) or (_IN.fullmatch(gap) and "," in gap):
+    elif _is_in(gap):
         said[number].held_by.append(("in", number + 1))
     elif _is_owner(gap):
         said[number + 1].held_by.append(("owner", number))
     elif _NEAR.fullmatch(gap):
         said[number].near.append(number + 1)
+
+
+def _is_in(gap: str) -> bool:
+    """Whether the gap puts the first mention in the second: " in northern", " military base in", ", a town in the"."""
+    bare = _KINDS_THEN.sub(lambda match: "" if match[1] in KINDS else match[0], gap)
+    return bool(_IN_BARE.fullmatch(bare) or (_IN.fullmatch(gap) and "," in gap))
 
 
 def _is_owner(gap: str) -> bool:

@@ -24,7 +24,7 @@ def value(look: Look) -> float | None:
 def phrase(look: Look, _value: float) -> str:
     near = sum(km <= _REACH_KM for km in look.kilometres)
     if not near:
-        return f"no other place of the article within {rounded(_REACH_KM)}"
+        return ""
     places = "place" if near == 1 else "places"
     return f"{near} other {places} of the article within {rounded(_REACH_KM)}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geo.toponyms.candidates import bare_key, kind_within
 from geo.toponyms.clues.spec import Spec
 from geo.toponyms.setting import Look
 
@@ -13,8 +14,18 @@ _WORDS = {
 
 
 def value(look: Look) -> float:
-    """The number of the way in ``_ORDER``."""
-    return float(_ORDER.index(look.sense.candidate.match))
+    """The number of the way in ``_ORDER``. Type words set aside, "Kursk" before "region" is Kursk Oblast's main
+    name, and "Pokrovsk city" but an alias of Engels.
+    """
+    candidate = look.sense.candidate
+    match = candidate.match
+    if match in ("alias", "type"):
+        same = bare_key(candidate.place.name) == bare_key(look.unit.key)
+        if same and (look.unit.kind or kind_within(look.unit.key)):
+            match = "main"
+        elif match == "type" and not same:
+            match = "alias"
+    return float(_ORDER.index(match))
 
 
 def phrase(look: Look, _value: float) -> str:

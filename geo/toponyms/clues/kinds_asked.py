@@ -1,0 +1,37 @@
+"""What the two clues about kinds share."""
+
+from __future__ import annotations
+
+from geo.gazetteer.kinds import KINDS, fits
+from geo.toponyms.setting import Look
+
+KNOTS = (-1.0, 0.0, 0.5, 1.0)
+PRIOR = (-1.5, -1.0, 0.5, 2.0)
+
+
+def kind_fit(look: Look, word: str) -> float | None:
+    """1 where the place is of the kind a type word asks for, 0.5 where it may stand in and no other of the name
+    fits, 0 where another fits, −1 where it is of another kind; None where the word asks for nothing.
+    """
+    kind = KINDS.get(word)
+    if kind is None:
+        return None
+    place = look.sense.place
+    if fits(place.feature_class, place.feature_code, kind.fits):
+        return 1.0
+    if not fits(place.feature_class, place.feature_code, kind.near_enough):
+        return -1.0
+    others = (sense.place for sense in look.unit.senses)
+    return 0.0 if any(fits(one.feature_class, one.feature_code, kind.fits) for one in others) else 0.5
+
+
+def say_kind(word: str, value: float) -> str:
+    """The fit in words."""
+    if value == 1:
+        return f"the text says “{word}”"
+    return f"not {article_for(word)} {word}, as the text has it" if value <= 0 else ""
+
+
+def article_for(word: str) -> str:
+    """The indefinite article before a word."""
+    return "an" if word[0] in "aeiou" else "a"
