@@ -55,7 +55,7 @@ def build(output: Path) -> str:
     for region in regions:
         if region.id in codes:
             region.codes = [codes[region.id]]
-    countries = read_countries(TABLES / "countries_geometry.csv")
+    countries = read_countries(TABLES / "countries_geometry.csv", cities)
     output.parent.mkdir(parents=True, exist_ok=True)
     return save(assemble([*regions, *cities, *countries, *read_airports(cities)]), output)
 

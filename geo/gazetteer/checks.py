@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from geo.gazetteer.common import COMMON_WORDS
 from geo.gazetteer.fields import Addition
-from geo.gazetteer.names import normalise
+from geo.gazetteer.names import is_abbreviation, normalise
 from geo.gazetteer.own import SAME_PLACE_KM
 from geo.gazetteer.spatial import distance_km
 from geo.gazetteer.world import World, cell_of
@@ -54,7 +54,9 @@ def _aliases(row: Addition) -> Iterator[Finding]:
         key = normalise(name)
         if not key:
             yield row.line, f"alternate name {name!r}: no letter in it", "delete it", False
-        elif key in COMMON_WORDS and not name.isupper():
+        elif is_abbreviation(name, key):
+            continue
+        elif key in COMMON_WORDS:
             yield row.line, f"{name!r} is an everyday word", "leave it out, or expect it everywhere", True
         elif len(key) < 3 and key.isascii():
             what = f"{name!r} has fewer than three letters"

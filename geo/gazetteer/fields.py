@@ -20,6 +20,8 @@ Problem = tuple[str, str]
 MAX_RADIUS_KM = 20_016.0
 """Half of Earth's circumference."""
 MAX_NAME = 200
+PROJECT_SOURCES = frozenset({"editor", "geonames", "airportsdata", "natural earth"})
+"""What the project's own rows say in ``source``: they wait for the recogniser's word, a user's rows do not."""
 _ID = re.compile(r"[\w.,:@+~-]{1,100}")
 _GIVEN_PREFIX = re.compile(r"(?:gn:[1-9]\d*|air:[A-Z0-9]{2,8}|ne:.+|csv:.+)")
 _YEAR = re.compile(r"[Yy]?([-+]?\d{1,9})(?:-\d{2}){0,2}[?~%]*")
@@ -41,6 +43,8 @@ class Addition:
     given: frozenset[str]
     line: int
     admin1: str = ""
+    ours: bool = False
+    """Whether the row is one of the project's own by its ``source``, not a user's."""
 
 
 class _FaultyCellError(Exception):

@@ -29,7 +29,7 @@ OWN = 1 << 10
 MAIN = 1 << 11
 """It is the main name of some place, not only an alias."""
 CAPITALS = 1 << 12
-"""It is only a name in capitals ("US", "PA", "DRC")."""
+"""It is only an abbreviation, met in capitals ("US", "PA", "DRC") or with its full stop ("Calif.", "Miss.")."""
 COMMON = 1 << 13
 """An everyday word, kept out of bare look-up."""
 
@@ -69,7 +69,10 @@ class Lexicon:
         """The mask of a key made by ``names.normalise``."""
         number = self._trie.get(key)
         mask = self._masks[number] if number is not None else 0
-        return mask | self._own.get(key, 0) if self._own else mask
+        own = self._own.get(key, 0)
+        if mask and own and not mask & own & CAPITALS:
+            return (mask | own) & ~CAPITALS
+        return mask | own
 
     def is_prefix(self, key: str) -> bool:
         """Whether some key of the world file starts with ``key`` and a space: longer names may follow."""

@@ -9,14 +9,12 @@ from geo.gazetteer.common import COMMON_WORDS
 from geo.gazetteer.fuzzy import one_edit_away
 from geo.gazetteer.index import unpack_entry
 from geo.gazetteer.kinds import KINDS, fits, split_type
-from geo.gazetteer.names import accented, normalise
+from geo.gazetteer.names import LONGEST_CAPITALS, accented, is_abbreviation, normalise
 from geo.gazetteer.own import OwnRows
 from geo.gazetteer.romanise import ROMANISED_COUNTRIES, romanisation_key
 from geo.gazetteer.world import World
 from geo.records import Candidate, Match, Place
 
-LONGEST_CAPITALS = 4
-"""Names of up to so many letters that are written in capitals are only met in capitals."""
 MATCHES: tuple[Match, ...] = ("main", "alias", "folded", "type", "romanised", "fuzzy")
 _RANK = {match: rank for rank, match in enumerate(MATCHES)}
 
@@ -126,8 +124,12 @@ class Finder:
         return hit.place.id in self._own.places or (self._name.isupper() and hit.spelling.isupper())
 
     def _may_be_so_written(self, spelling: str, key: str) -> bool:
-        """Whether the name looked up is an abbreviation if this is one: "us" is not US, "or" not OR."""
-        return len(key) > LONGEST_CAPITALS or not spelling.isupper() or self._name.isupper()
+        """Whether the name looked up is an abbreviation if this is one: "us" is not US, nor "miss" Mississippi."""
+        if not is_abbreviation(spelling, key):
+            return True
+        if spelling.isupper():
+            return self._name.isupper()
+        return self._name.endswith(".") or (self._name[:1].isupper() and key not in COMMON_WORDS)
 
     def _differs_in_accents(self, spelling: str) -> bool:
         if spelling == self._name:

@@ -12,7 +12,10 @@ import unicodedata
 
 from geo.gazetteer.kinds import type_words
 
-__all__ = ["accented", "compact", "fold", "normalise", "type_words"]
+__all__ = ["accented", "compact", "fold", "is_abbreviation", "normalise", "type_words"]
+
+LONGEST_CAPITALS = 4
+"""A name of so many letters in capitals is an abbreviation ("US", "PA", "USSR")."""
 
 _APOSTROPHES = "'’‘ʼʻʹʺ`´ʿʾ′″\"“”„ˈ"
 # Letters that no decomposition turns into their plain ones.
@@ -54,6 +57,11 @@ def fold(text: str) -> list[str]:
         text = _PARTING_DOT.sub(" ", text)
     folded = text.translate(_ASCII) if text.isascii() else _fold_unicode(text)
     return [_SPELLED_OUT.get(word, word) for word in folded.split()]
+
+
+def is_abbreviation(spelling: str, key: str) -> bool:
+    """Whether a spelling with this key is only met as it is written: in capitals ("PA") or with its stop ("Pa.")."""
+    return (len(key) <= LONGEST_CAPITALS and spelling.isupper()) or (spelling.endswith(".") and " " not in key)
 
 
 def accented(text: str) -> str:

