@@ -7,6 +7,7 @@ its layers are read here and drawn by ``overlays.js``; a layer that cannot be re
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,7 @@ from geo.errors import NeedsNetwork
 from geo.map.markup import Node, parse_markup, text_nodes
 
 Overlay = dict[str, Any]
+_BRANCA_NAME = re.compile(r"\w+_[0-9a-f]{32}")
 
 
 def convert(folium_map: Any) -> list[Overlay]:
@@ -78,7 +80,8 @@ def _marker(element: Any) -> Overlay:
 
 
 def _layer(element: Any) -> Overlay:
-    named = element.layer_name if element.layer_name != element.get_name() else None
+    # A layer without a name of its own has branca's random id for one.
+    named = None if _BRANCA_NAME.fullmatch(element.layer_name) else element.layer_name
     return {"name": named, "show": element.show, "control": element.control}
 
 

@@ -56,7 +56,8 @@ Flights from Odesa airport stay grounded, the governor of Odesa region said. A p
 
 In the Budjak steppe, and in a village called Krutoyarka, people listened on the radio. Odesa had waited long. \
 Odesa sang. Odesa danced. Odesa slept."""
-BRIDGE = """WARSAW, Poland — A bridge reopened in Lublin on Friday. Builders from Ukraine had worked through the winter."""
+BRIDGE = """WARSAW, Poland — A bridge reopened in Lublin on Friday. Builders from Ukraine had worked \
+through the winter."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,8 @@ def article(id: str, text: str, **given: object) -> Article:
     """An article whose sentences end at a full stop and whose paragraphs are its lines."""
     sentences, at = [], 0
     for paragraph, line in enumerate(text.split("\n")):
-        for found in re.finditer(r"\S.*?(?:\.(?=\s|$)|$)", line):
-            sentences.append(Sentence(at + found.start(), at + found.end(), paragraph))
+        found = re.finditer(r"\S.*?(?:\.(?=\s|$)|$)", line)
+        sentences += [Sentence(at + one.start(), at + one.end(), paragraph) for one in found]
         at += len(line) + 1
     return Article(id, text, **{"title": text.split("\n")[0][:80], **given}, sentences=tuple(sentences))  # type: ignore[arg-type]
 

@@ -96,7 +96,7 @@ def test_the_schema_is_not_a_rubber_stamp(invented: ModuleType) -> None:
 
 
 def test_offsets_point_at_the_names(invented: ModuleType) -> None:
-    """``sentence`` and ``article`` are indices, ``start`` and ``end`` code points in the sentence: they spell the name."""
+    """``sentence`` and ``article`` are indices, ``start`` and ``end`` code points in the sentence."""
     data = payload(invented.story())
     spelt = {
         data["articles"][m["article"]]["sentences"][m["sentence"]]["text"][m["start"] : m["end"]]

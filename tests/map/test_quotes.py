@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,7 +45,7 @@ def test_a_quote_always_holds_its_mention(text: str, data: st.DataObject) -> Non
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=6)))
-    sentences = tuple(Sentence(a, b, n) for n, (a, b) in enumerate(zip(cuts, cuts[1:], strict=False)))
+    sentences = tuple(Sentence(a, b, n) for n, (a, b) in enumerate(pairwise(cuts)))
     quote = quote_around(Article("a", text, sentences=sentences), start, end)
     assert 0 <= quote.start <= start < end <= quote.end <= len(text)
     assert quote.end - quote.start <= max(QUOTE_LIMIT, end - start)

@@ -78,6 +78,7 @@ function connect({ model, state, map, areas, marks, basemap, panel }) {
     if (chosen && !places.includes(chosen)) places.push(chosen);
     areas.update(places, now.place, coloursOf(document.documentElement));
     marks.update(places, now.demonyms, now.place);
+    performance.mark("dateline-first-mark");
     if (basemap && map.hasLayer(basemap)) basemap.redraw();
     fillPlaces(byId("pane-places"), model, now);
   };

@@ -56,5 +56,5 @@ function boxOf(place, outlineBox) {
 /** Room for labels at the edges. */
 function paddings(map) {
   const { x, y } = map.getSize();
-  return { paddingTopLeft: [Math.min(90, x / 8), Math.min(50, y / 8)], paddingBottomRight: [Math.min(110, x / 7), Math.min(60, y / 8)] };
+  return { paddingTopLeft: [Math.min(90, x / 8), Math.min(50, y / 8)], paddingBottomRight: [Math.min(110, x / 7), Math.min(60, y / 5)] };
 }

@@ -60,11 +60,13 @@ export function quotesOf(model, place, demonyms) {
 function placeOf(feature, hasOutline) {
   const properties = feature.properties;
   const [lon, lat] = feature.geometry.coordinates;
+  const other = properties.runner_up;
   const names = properties.mentions.filter((mention) => !isDemonym(mention));
   const shape = shapeOf(properties, Boolean(properties.outline) && hasOutline(properties.outline));
   return {
     ...properties,
     country: properties.feature_code.startsWith("PCL") ? "" : properties.country || countryName(properties.country_code),
+    runner_up: other && { ...other, country: other.country || countryName(other.country_code) },
     lat,
     lon,
     shape,

@@ -7,10 +7,11 @@ export function addOverlays(leaflet, map, overlays) {
   const named = {};
   for (const overlay of overlays) {
     if (overlay.type === "control") leaflet.control.layers(null, named, overlay.options).addTo(map);
-    else if (overlay.type === "fit") map.fitBounds(overlay.bounds, overlay.options);
+    else if (overlay.type === "fit") map.fitBounds(overlay.bounds, { ...overlay.options, animate: false });
     else {
       const layer = makeOverlay(leaflet, overlay);
       if (overlay.show !== false) layer.addTo(map);
+      if (overlay.front) map.on("overlayadd", () => map.hasLayer(layer) && layer.bringToFront?.());
       if (overlay.name && overlay.control !== false) named[textOnly(overlay.name)] = layer;
     }
   }

@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { openGeography, unmarkedLabels } from "../../geo/map/static/js/geography.js";
+
+test("a place with a mark is not named a second time by the basemap", () => {
+  const labels = {
+    countries: [["Ukraine", 49, 32, 2], ["Poland", 52, 19, 3]],
+    areas: [],
+    seas: [["Black Sea", 43, 34, 3]],
+    cities: [["Odessa", 46.48, 30.73, 4, 0], ["Kyiv", 50.45, 30.52, 3, 1]],
+    towns: [],
+  };
+  const places = [
+    { name: "Ukraine", areal: true, lat: 49.1, lon: 31.5, country_code: "UA", feature_code: "PCLI" },
+    { name: "Black Sea", areal: true, lat: 43.4, lon: 34.3, country_code: "", feature_code: "SEA" },
+    { name: "Odesa", areal: false, lat: 46.4857, lon: 30.7438 },
+  ];
+  const left = unmarkedLabels(labels, places);
+  assert.deepEqual(left.countries.map(([name]) => name), ["Poland"]);
+  assert.deepEqual(left.seas, []);
+  assert.deepEqual(left.cities.map(([name]) => name), ["Kyiv"]);
+});
+
+test("a map without a basemap knows no outline", async () => {
+  const geography = await openGeography("");
+  assert.equal(geography.hasOutline("UA"), false);
+  assert.equal(geography.layer, undefined);
+});
