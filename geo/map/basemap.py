@@ -26,6 +26,8 @@ DETAIL_BYTES = 48_000
 """How much detail a page carries at most (its base64 is a third larger); a page's whole basemap is ≤ 330 KB."""
 REACH_KM = (300.0, 600.0)
 """Detail reaches this far around a mark at least, and at most for a large area."""
+WIDEST_KM = 400.0
+"""Marks of areas wider than this (countries) are looked at from afar and get no detail."""
 MOST_MARKS = 300
 SMALL_OUTLINE = 300
 """Points of detail under which an outline is embedded whole, whatever the room."""
@@ -180,7 +182,7 @@ def _near(around: Sequence[tuple[float, float, float]]) -> dict[int, float]:
     """Arc → its distance from the nearest mark as a share of that mark's reach (under 1)."""
     found: dict[int, float] = {}
     records, cells = _detail().records, _cells()
-    for latitude, longitude, radius in list(around)[:MOST_MARKS]:
+    for latitude, longitude, radius in [mark for mark in around if mark[2] <= WIDEST_KM][:MOST_MARKS]:
         reach = max(REACH_KM[0], min(1.3 * radius, REACH_KM[1]))
         tall = reach / _KM_A_DEGREE
         shrink = max(_cosine(latitude), 0.1)

@@ -79,7 +79,7 @@ export function createBasemapLayer(leaflet, topology, options = {}) {
     _scale(center, zoom) {
       const scale = this._map.getZoomScale(zoom, this._zoom);
       const half = this._map.getSize().divideBy(2);
-      const origin = this._map.project(center, zoom).subtract(half).subtract(this._map._getMapPanePos());
+      const origin = this._map.project(center, zoom).subtract(half).add(this._map._getMapPanePos());
       const at = this._map.project(this._corner, zoom).subtract(origin);
       for (const canvas of [this._land, this._text]) leaflet.DomUtil.setTransform(canvas, at, scale);
     },
