@@ -36,6 +36,7 @@ def gold(root: Path) -> dict[str, list[dict[str, Any]]]:
                     "end": int(row["end"]),
                     "text": row["text"],
                     "type": "Demonym" if row["kind"] == "demonym" else "Literal",
+                    "demonym": row["kind"] == "demonym",
                     "lat": float(row["lat"]) if row["lat"] else None,
                     "lon": float(row["lon"]) if row["lon"] else None,
                     "geonameid": row["geonameid"] or None,
