@@ -166,3 +166,14 @@ def town_lines(cities: Sequence[dict[str, Any]]) -> str:
         f"{c['name']}\t{c['latitude']:.3f}\t{c['longitude']:.3f}\t{round(_weight(c))}\t{int(c['capital'])}\n"
         for c in cities
     )
+
+
+def region_lines(rows: Sequence[dict[str, str]]) -> str:
+    """First-level regions as ``name TAB latitude TAB longitude TAB min zoom`` lines, for labels near marks."""
+    lines = []
+    for row in rows:
+        if row["outline"]:
+            latitude, longitude = float(row["latitude"]), float(row["longitude"])
+            zoom = max(6, zoom_where_it_fits(row["name"], float(row["radius_km"]), latitude) + 1)
+            lines.append(f"{row['name']}\t{latitude:.3f}\t{longitude:.3f}\t{zoom}\n")
+    return "".join(lines)

@@ -150,8 +150,7 @@ def claim_lines(disputes: Sequence[Dispute]) -> bytes:
 
 def label_json(source: geopandas.GeoDataFrame, disputes: Sequence[Dispute], stance: str) -> dict[str, Any]:
     """All labels; a disputed area that makes up a whole country gives the country its label."""
-    with (GAZETTEER / "countries_geometry.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = _rows("countries_geometry.csv")
     whole = {code: set(group.dispute) for code, group in source.groupby("country")}
     renamed, apart = {}, []
     for dispute in disputes:
@@ -165,6 +164,11 @@ def label_json(source: geopandas.GeoDataFrame, disputes: Sequence[Dispute], stan
         "seas": basemap_labels.sea_labels(disputes, stance),
         "cities": basemap_labels.city_labels(basemap_labels.read_cities()),
     }
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (GAZETTEER / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def write(name: str, data: bytes) -> None:
@@ -214,6 +218,7 @@ def main() -> None:
             deflated(stance_json(units, dashed_arcs(ordered, units, names, stance), stance)),
         )
         write(f"labels-{stance}.deflate", deflated(label_json(source, disputes, stance)))
+    write("regions.tsv", basemap_labels.region_lines(_rows("regions.csv")).encode())
     write("towns.tsv", basemap_labels.town_lines(basemap_labels.read_cities()).encode())
     print(
         f"{len(units)} units, {len(coarse)} coarse arcs of {len(arcs)}, {sum(map(len, lines))} points;",

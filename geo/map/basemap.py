@@ -16,13 +16,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from geo.map.basemap_towns import towns_near
+from geo.map.basemap_towns import regions_near, towns_near
 
 FOLDER = Path(__file__).with_name("static") / "basemap"
 ATTRIBUTION = "Natural Earth · GeoNames (CC BY 4.0)"
 """Whose data the basemap is; Natural Earth is in the public domain, GeoNames asks to be named."""
 
-DETAIL_BYTES = 48_000
+DETAIL_BYTES = 42_000
 """How much detail a page carries at most (its base64 is a third larger); a page's whole basemap is ≤ 330 KB."""
 REACH_KM = (300.0, 600.0)
 """Detail reaches this far around a mark at least, and at most for a large area."""
@@ -236,6 +236,10 @@ def _varint(value: int) -> bytes:
 
 
 def _towns_section(around: Sequence[tuple[float, float, float]]) -> bytes:
-    """Labels of towns near the marks, as the cities of the labels section."""
-    towns = towns_near(FOLDER / "towns.tsv", [(lat, lon) for lat, lon, _ in list(around)[:MOST_MARKS]])
-    return json.dumps(towns, ensure_ascii=False, separators=(",", ":")).encode()
+    """Labels of towns and first-level regions near the marks."""
+    points = [(lat, lon) for lat, lon, radius in around if radius <= WIDEST_KM][:MOST_MARKS]
+    near = {
+        "towns": towns_near(FOLDER / "towns.tsv", points),
+        "regions": regions_near(FOLDER / "regions.tsv", points),
+    }
+    return json.dumps(near, ensure_ascii=False, separators=(",", ":")).encode()

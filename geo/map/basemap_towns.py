@@ -1,4 +1,4 @@
-"""Towns to label near a page's marks, so that the map at town zoom is not an empty sheet."""
+"""Towns and regions to label near a page's marks, so that the map at town zoom is not an empty sheet."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 MOST = 160
 NEAR_DEGREES = 1.6  # of latitude, about 180 km
+REGION_DEGREES = 3.5  # of latitude, about 390 km
 ZOOMS = (6, 7, 8, 9, 10)
 FEWEST = {6: 120_000, 7: 50_000, 8: 20_000, 9: 0, 10: 0}
 """The least weight (population, less for places that few languages name) at which a town is labelled at a zoom."""
@@ -25,6 +26,19 @@ def _towns(path: Path) -> dict[tuple[int, int], list[Town]]:
         town = (name, float(latitude), float(longitude), int(weight), int(capital))
         cells.setdefault((math.floor(town[1]), math.floor(town[2])), []).append(town)
     return cells
+
+
+def regions_near(path: Path, points: Sequence[tuple[float, float]]) -> list[list[str | float | int]]:
+    """``[name, latitude, longitude, min zoom]`` of first-level regions whose middle is near the points, by name."""
+    spots = sorted({(round(lat, 1), round(lon, 1)) for lat, lon in points})
+    near: list[tuple[str, float, float, int]] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        name, latitude, longitude, zoom = line.split("\t")
+        lat, lon = float(latitude), float(longitude)
+        shrink = max(math.cos(math.radians(lat)), 0.2)
+        if any(math.hypot(lat - y, (lon - x) * shrink) < REGION_DEGREES for y, x in spots):
+            near.append((name, round(lat, 2), round(lon, 2), int(zoom)))
+    return [[name, lat, lon, zoom] for name, lat, lon, zoom in sorted(near)[:MOST]]
 
 
 def towns_near(path: Path, points: Sequence[tuple[float, float]]) -> list[list[str | float | int]]:

@@ -43,7 +43,7 @@ function detailSection(detail, coarse) {
 const NO_LABELS = { countries: [], areas: [], seas: [], cities: [] };
 
 /** `arcs` in steps of 1/50 degree, `detail` and `claims` of 1/1000; `units` are runs of [country, [region …]]. */
-export function writeBasemap({ units, arcs, dashed = [], claims = [], detail = [], labels = NO_LABELS, towns = [] }) {
+export function writeBasemap({ units, arcs, dashed = [], claims = [], detail = [], labels = NO_LABELS, towns = [], regions = [] }) {
   const json = (value) => Buffer.from(JSON.stringify(value));
   const claimed = numbers([claims.length, ...claims.flatMap((points) => [points.length, ...steps(points)])]);
   const sections = [
@@ -52,7 +52,7 @@ export function writeBasemap({ units, arcs, dashed = [], claims = [], detail = [
     ["C", 1, claimed],
     ["L", 1, json(labels)],
     ["D", 0, detailSection(detail, arcs.length)],
-    ["T", 0, json(towns)],
+    ["T", 0, json({ towns, regions })],
   ];
   const parts = sections.flatMap(([name, packed, data]) => {
     const body = packed ? deflateSync(data) : data;

@@ -42,11 +42,13 @@ test("disputed borders, claim lines, labels and towns come through", async () =>
   const labels = { countries: [["Aland", 0.5, 0.5, 3, 100]], areas: [], seas: [], cities: [] };
   const towns = [["Żółty Dół", 0.4, 0.4, 8, 0]];
   const claims = [[[100, -200], [150, -300]]];
-  const basemap = await decodeBasemap(writeBasemap({ ...TWO_COUNTRIES, dashed: [3, 5], claims, labels, towns }));
+  const regions = [["Southern B", 0.2, 1.5, 7]];
+  const basemap = await decodeBasemap(writeBasemap({ ...TWO_COUNTRIES, dashed: [3, 5], claims, labels, towns, regions }));
   assert.deepEqual(basemap.arcs.map((arc) => arc.dashed), [false, false, false, true, false, true, false]);
   assert.deepEqual(Array.from(basemap.claims[0]), [0.1, -0.2, 0.15, -0.3]);
   assert.deepEqual(basemap.labels.towns, towns);
   assert.equal(basemap.labels.countries[0][0], "Aland");
+  assert.deepEqual(basemap.labels.areas, [["Southern B", 0.2, 1.5, 7, 1]]);
 });
 
 test("what is no basemap is refused in words", async () => {

@@ -32,7 +32,7 @@ class Basemap:
     units: dict[int, tuple[str, str]]
     dashed: frozenset[int]
     labels: dict[str, list[list[Any]]]
-    towns: list[list[Any]]
+    near: dict[str, list[list[Any]]]
 
     def units_of(self, key: str) -> set[int]:
         return {number for number, keys in self.units.items() if key in keys}
@@ -109,8 +109,8 @@ def read_basemap(blob: str) -> Basemap:
     for step in stance["dashed"]:
         at += step
         dashed.add(at)
-    labels, towns = json.loads(found["L"]), json.loads(found["T"])
-    return Basemap(arcs, coarse, detailed, units, frozenset(dashed), labels, towns)
+    labels, near = json.loads(found["L"]), json.loads(found["T"])
+    return Basemap(arcs, coarse, detailed, units, frozenset(dashed), labels, near)
 
 
 def _coarse(stream: Iterator[int]) -> list[Arc]:

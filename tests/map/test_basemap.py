@@ -216,7 +216,8 @@ def test_disputed_seas_carry_both_names_and_cities_are_labelled() -> None:
     assert "Sea of Japan / East Sea" in [label[0] for label in basemap.labels["seas"]]
     capitals = {label[0] for label in basemap.labels["cities"] if label[4]}
     assert {"Kyiv", "Pyongyang", "Paris", "Damascus"} <= capitals
-    assert "Nakhodka" in [label[0] for label in basemap.towns]
+    assert "Nakhodka" in [label[0] for label in basemap.near["towns"]]
+    assert "Primorsky Krai" in [label[0] for label in basemap.near["regions"]]
     assert "Ukraine" in [label[0] for label in basemap.labels["countries"]]
 
 

@@ -27,7 +27,9 @@ export async function decodeBasemap(base64) {
     if (arcs[number]) arcs[number].dashed = true;
   }
   const labels = JSON.parse(textOf(data.L));
-  labels.towns = JSON.parse(textOf(data.T));
+  const near = JSON.parse(textOf(data.T));
+  labels.towns = near.towns;
+  labels.areas.push(...near.regions.map((region) => [...region, 1]));
   return { units, keys: keysOf(units), arcs, claims: readClaims(data.C), labels };
 }
 

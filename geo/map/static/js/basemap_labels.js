@@ -17,10 +17,11 @@ export function basemapLabels(labels) {
   const city = make("city", (name) => [name]);
   return [
     ...labels.countries.map(make("country", (name) => wrapped(name.toUpperCase(), 13))),
-    ...labels.areas.map(make("area", (name) => name.split(" / ").flatMap((part) => wrapped(part, 16)))),
+    ...labels.areas.filter((a) => !a[4]).map(make("area", (name) => name.split(" / ").flatMap((part) => wrapped(part, 16)))),
     ...labels.cities.filter((c) => c[4]).map(city),
     ...labels.seas.map(make("sea", (name) => name.split(" / ").flatMap((part, i) => wrapped(i ? `/ ${part}` : part, 14)))),
     ...labels.cities.filter((c) => !c[4]).map(city),
+    ...labels.areas.filter((a) => a[4]).map(make("region", (name) => wrapped(name.toUpperCase(), 14))),
     ...towns.map(city),
   ];
 }
@@ -43,6 +44,7 @@ export function labelStyle(label, zoom) {
     return { font: `500 ${size}px ${SANS}`, size, spacing: size * 0.16, colour: "country", halo: "halo" };
   }
   if (label.kind === "area") return { font: `italic 10.5px ${SANS}`, size: 10.5, spacing: 0.4, colour: "area", halo: "halo" };
+  if (label.kind === "region") return { font: `400 9.5px ${SANS}`, size: 9.5, spacing: 1.1, colour: "regionText", halo: "halo" };
   if (label.kind === "sea") {
     const size = Math.min(16, 11.5 + Math.max(0, zoom - label.zoom) * 0.9);
     return { font: `italic ${size}px ${SERIF}`, size, spacing: 0.7, colour: "seaText", halo: "seaHalo" };
@@ -90,7 +92,7 @@ function tooNear(label, zoom) {
 function centred(label, style, x, y, measure, boxes) {
   const wide = Math.max(...label.lines.map((line) => measure(line, style)));
   const tall = label.lines.length * style.size * 1.2;
-  for (const step of label.kind === "country" ? [0, 1, -1, 2, -2] : [0]) {
+  for (const step of label.kind === "country" || label.kind === "region" ? [0, 1, -1, 2, -2] : [0]) {
     const middle = y + step * style.size * 1.1;
     const box = [x - wide / 2 - GAP, middle - tall / 2 - GAP, x + wide / 2 + GAP, middle + tall / 2 + GAP];
     if (!isFree(box, boxes)) continue;
