@@ -128,13 +128,18 @@ function nearestStart(candidates, line, used) {
 }
 
 function joinedLine(chain) {
-  const points = [];
+  const points = new Float64Array(chain.reduce((sum, { line }) => sum + line.length, 2));
+  let end = 0;
   for (const { line } of chain) {
-    const repeats = points.length && points.at(-2) === line[0] && points.at(-1) === line[1];
-    for (let i = repeats ? 2 : 0; i < line.length; i++) points.push(line[i]);
+    const repeats = end > 0 && points[end - 2] === line[0] && points[end - 1] === line[1];
+    points.set(repeats ? line.subarray(2) : line, end);
+    end += line.length - (repeats ? 2 : 0);
   }
-  if (points[0] !== points.at(-2) || points[1] !== points.at(-1)) points.push(points[0], points[1]);
-  return points;
+  if (points[0] !== points[end - 2] || points[1] !== points[end - 1]) {
+    points.set(points.subarray(0, 2), end);
+    end += 2;
+  }
+  return points.subarray(0, end);
 }
 
 function reversed(line) {

@@ -1,5 +1,5 @@
 // Draws the basemap's land and borders on a canvas.
-import { WORLD, buildPaths } from "./basemap_paths.js";
+import { WORLD, buildPaths, projectedTopology } from "./basemap_paths.js";
 
 // Levels of detail: up to a zoom, the tolerance in the plane's units (a pixel at zoom z is 1 / 2 ** z of them).
 const LEVELS = [
@@ -12,9 +12,10 @@ const REGIONS_FROM = 4;
 /** `paint(context, view, colours)` for a topology; paths of a level are made when it is first drawn. */
 export function createBasemapPainter(topology) {
   const made = LEVELS.map(() => null);
+  const plane = projectedTopology(topology);
   const pathsAt = (zoom) => {
     const level = LEVELS.findIndex((l) => zoom <= l.zoom);
-    made[level] ??= buildPaths(topology, LEVELS[level].tolerance);
+    made[level] ??= buildPaths(plane, LEVELS[level].tolerance);
     return made[level];
   };
   return (context, view, colours) => paintWorld(context, view, colours, pathsAt(view.zoom));

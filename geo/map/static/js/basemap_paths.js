@@ -17,18 +17,21 @@ export function planeY(lat) {
   return (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * WORLD;
 }
 
+/** The topology's lines on the plane, for `buildPaths`: `{arcs, claims}`, an arc with its `kind`. */
+export function projectedTopology(topology) {
+  const arcs = topology.arcs.filter(Boolean).map((arc) => ({ ...arc, line: projected(arc.line), kind: kindOfArc(arc, topology.units) }));
+  return { arcs, claims: topology.claims.map(projected) };
+}
+
 /**
  * Paths for one level of detail: `{land, coast, country, region, disputed}`, each a list of `{path, box}`.
  * `tolerance` (on the plane) thins the lines; 0 keeps all.
  */
-export function buildPaths(topology, tolerance) {
-  const drawn = (arc) => (arc.fine && tolerance === 0 ? rounded(rounded(projected(arc.line))) : thinned(projected(arc.line), tolerance));
-  const plane = topology.arcs.map((arc) => arc && { ...arc, line: drawn(arc) });
-  const lines = { coast: [], country: [], region: [], disputed: topology.claims.map((line) => thinned(projected(line), tolerance)) };
-  for (const arc of plane) {
-    const kind = arc && kindOfArc(arc, topology.units);
-    if (kind) lines[kind].push(arc.line);
-  }
+export function buildPaths({ arcs, claims }, tolerance) {
+  const drawn = ({ line, fine }) => (fine && tolerance === 0 ? rounded(rounded(line)) : thinned(line, tolerance));
+  const plane = arcs.map((arc) => ({ ...arc, line: drawn(arc) }));
+  const lines = { coast: [], country: [], region: [], disputed: claims.map((line) => thinned(line, tolerance)) };
+  for (const { kind, line } of plane) if (kind) lines[kind].push(line);
   const rings = joinedRings(edgesAround(plane, (unit) => unit > SEAM)).filter((ring) => ring.length > 6 && (tolerance === 0 || spans(ring, tolerance)));
   return {
     land: gathered(withHoles(rings), true),
@@ -75,50 +78,72 @@ export function rounded(line) {
   return out;
 }
 
-/** Douglas and Peucker's points, ends fixed. */
+/** Douglas and Peucker's points, ends fixed. Written for speed: it runs over the whole world before the first map. */
 export function thinned(line, tolerance) {
   const last = line.length / 2 - 1;
   if (tolerance === 0 || last < 2) return line;
   const keep = new Uint8Array(last + 1);
   keep[0] = keep[last] = 1;
   const closed = line[0] === line[2 * last] && line[1] === line[2 * last + 1];
-  const open = closed ? [[0, last >> 1], [last >> 1, last]] : [[0, last]];
-  if (closed) keep[last >> 1] = 1;
+  const middle = last >> 1;
+  const open = closed ? [0, middle, middle, last] : [0, last];
+  if (closed) keep[middle] = 1;
+  let kept = closed ? 3 : 2;
   while (open.length) {
-    const [a, b] = open.pop();
-    const far = farthest(line, a, b);
-    if (far.away <= tolerance) continue;
-    keep[far.index] = 1;
-    open.push([a, far.index], [far.index, b]);
+    const b = open.pop();
+    const a = open.pop();
+    const far = farthest(line, a, b, tolerance);
+    if (far < 0) continue;
+    keep[far] = 1;
+    kept++;
+    open.push(a, far, far, b);
   }
-  const out = [];
-  for (let i = 0; i <= last; i++) if (keep[i]) out.push(line[2 * i], line[2 * i + 1]);
-  return Float64Array.from(out);
+  const out = new Float64Array(2 * kept);
+  let at = 0;
+  for (let i = 0; i <= last; i++) {
+    if (!keep[i]) continue;
+    out[at++] = line[2 * i];
+    out[at++] = line[2 * i + 1];
+  }
+  return out;
 }
 
-function farthest(line, a, b) {
-  const [x, y] = [line[2 * a], line[2 * a + 1]];
-  const [dx, dy] = [line[2 * b] - x, line[2 * b + 1] - y];
+/** The point farthest from the chord between points a and b, or -1 if none is farther than `tolerance`. */
+function farthest(line, a, b, tolerance) {
+  const x = line[2 * a];
+  const y = line[2 * a + 1];
+  const dx = line[2 * b] - x;
+  const dy = line[2 * b + 1] - y;
   const square = dx * dx + dy * dy;
-  let [index, away] = [a, 0];
+  let index = -1;
+  let most = tolerance * tolerance;
   for (let i = a + 1; i < b; i++) {
-    const [px, py] = [line[2 * i] - x, line[2 * i + 1] - y];
-    const t = square ? Math.max(0, Math.min(1, (px * dx + py * dy) / square)) : 0;
-    const d = Math.hypot(px - t * dx, py - t * dy);
-    if (d > away) [index, away] = [i, d];
+    const px = line[2 * i] - x;
+    const py = line[2 * i + 1] - y;
+    let t = square > 0 ? (px * dx + py * dy) / square : 0;
+    t = t < 0 ? 0 : t > 1 ? 1 : t;
+    const ex = px - t * dx;
+    const ey = py - t * dy;
+    const away = ex * ex + ey * ey;
+    if (away > most) {
+      most = away;
+      index = i;
+    }
   }
-  return { index, away };
+  return index;
 }
 
 function boxOfLine(line) {
-  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < line.length; i += 2) {
-    box[0] = Math.min(box[0], line[i]);
-    box[1] = Math.min(box[1], line[i + 1]);
-    box[2] = Math.max(box[2], line[i]);
-    box[3] = Math.max(box[3], line[i + 1]);
+    const x = line[i];
+    const y = line[i + 1];
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (y < north) north = y;
+    if (y > south) south = y;
   }
-  return box;
+  return [west, north, east, south];
 }
 
 function spans(line, tolerance) {
