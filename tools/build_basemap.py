@@ -83,7 +83,7 @@ def largest_islands(arcs: Sequence[Arc], units: pandas.DataFrame) -> set[int]:
     best: dict[str, tuple[float, Arc]] = {}
     for arc in arcs:
         if arc.closed:
-            country = units.country.iat[arc.left - FIRST_UNIT]
+            country = str(units.country.iat[arc.left - FIRST_UNIT])
             size = plane_area(arc.points)
             if country not in best or size > best[country][0]:
                 best[country] = (size, arc)
@@ -103,7 +103,7 @@ def dashed_arcs(
         if arc.right < FIRST_UNIT:
             continue
         pair = (arc.left - FIRST_UNIT, arc.right - FIRST_UNIT)
-        areas = [disputes.get(units.dispute.iat[i]) for i in pair]
+        areas = [disputes.get(str(units.dispute.iat[i])) for i in pair]
         if all(areas) and regions[pair[0]] == regions[pair[1]]:
             continue
         if any(_bounds(areas[i], countries[pair[i]], countries[pair[1 - i]], stance) for i in (0, 1)) or any(

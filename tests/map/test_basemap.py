@@ -233,3 +233,22 @@ def test_the_sources_are_named() -> None:
     """GeoNames' licence asks for its name; Natural Earth is named by courtesy."""
     assert "Natural Earth" in ATTRIBUTION
     assert "GeoNames" in ATTRIBUTION
+
+
+def test_the_table_of_disputes_names_what_the_map_has() -> None:
+    """Every code in ``gazetteer/disputes.csv`` has an outline, every label is on the map, every row says why."""
+    with (ROOT / "gazetteer" / "disputes.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len({row["id"] for row in rows}) == len(rows)
+    for borders, column in (("un", "un"), ("de-facto", "de_facto")):
+        keys = outline_keys(borders)
+        labels = whole(borders).labels
+        written = {label[0] for kind in ("countries", "areas", "seas") for label in labels[kind]}
+        for row in rows:
+            assert row["kind"] in {"area", "line", "sea"}, row["id"]
+            assert row["note"], row["id"]
+            assert {row[column], *row["claimed_by"].split("|")} - {""} <= keys, row["id"]
+            assert not row[f"label_{column}"] or row[f"label_{column}"] in written, row["id"]
+    with (ROOT / "gazetteer" / "regions.csv").open(encoding="utf-8", newline="") as file:
+        known = {row["id"] for row in csv.DictReader(file)}
+    assert {region for row in rows for region in row["regions"].split("|")} - {""} <= known
