@@ -21,7 +21,8 @@ from shapely.geometry.base import BaseGeometry
 
 # Natural Earth files these under the state that holds them; ISO 3166-1 gives them codes of their own,
 # and GeoNames uses those. What has none and would stretch its state's outline across an ocean (Clipperton, the
-# Sovereign Base Areas on Cyprus) belongs to no country here. Keys are `gu_a3`, or `adm0_a3/name` where that is not enough.
+# Sovereign Base Areas on Cyprus) belongs to no country here. Keys are `gu_a3`, or `adm0_a3/name` where that is
+# not enough.
 OWN_CODES = {
     "GLP": "GP", "MTQ": "MQ", "GUF": "GF", "REU": "RE", "MYT": "YT", "NLD/Bonaire": "BQ", "NLD/Saba": "BQ",
     "NLD/St. Eustatius": "BQ",
