@@ -5,6 +5,7 @@ import { BASEMAP_THEMES } from "./basemap_theme.js";
 
 const LAND_PANE = "basemap";
 const NAME_PANE = "basemap-names";
+const MOST_PIXELS = 16e6; // of a canvas; iOS draws none that is larger
 const PADDING = 0.35; // of the map's size, drawn beyond each edge so that a drag does not show a bare rim
 
 /**
@@ -51,7 +52,7 @@ export function createBasemapLayer(leaflet, topology, options = {}) {
       this._corner = this._map.layerPointToLatLng(this._topLeft);
       const whole = size.add(pad.multiplyBy(2));
       const origin = this._map.getPixelOrigin().add(this._topLeft);
-      const ratio = Math.min(window.devicePixelRatio || 1, 3);
+      const ratio = Math.min(window.devicePixelRatio || 1, 3, Math.sqrt(MOST_PIXELS / (whole.x * whole.y)));
       const view = { zoom: this._zoom, left: origin.x, top: origin.y, width: whole.x, height: whole.y, ratio };
       for (const canvas of [this._land, this._text]) {
         fitCanvas(canvas, view);
