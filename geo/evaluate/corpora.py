@@ -16,9 +16,10 @@ Document = dict[str, Any]
 def read_corpus(path: Path) -> list[Document]:
     """The articles of a corpus file, each gold toponym marked with ``demonym`` (bool).
 
-    What counts as a demonym is said by ``demonyms.txt`` beside the file, one lower-case word a line.
+    What counts as a demonym is said by ``demonyms.txt`` beside the file, one lower-case word a line; where there is
+    none, by the toponym's own ``type`` ("Demonym").
 
-    Raises ``SourceError`` where the file or its ``demonyms.txt`` is missing, or a line is no article.
+    Raises ``SourceError`` where the file is missing, or a line is no article.
     """
     words = path.with_name("demonyms.txt")
     try:
@@ -27,14 +28,16 @@ def read_corpus(path: Path) -> list[Document]:
         raise SourceError(
             f"{path}: cannot be read ({error.strerror}); give an annotated .jsonl file"
         ) from error
-    if not words.exists():
-        raise SourceError(
-            f"{words}: not found; an annotated file needs its demonyms beside it, one lower-case word a line"
-        )
     documents = [
         _document(line, f"{path}:{number}") for number, line in enumerate(lines, start=1) if line.strip()
     ]
-    return mark_demonyms(documents, words.read_text(encoding="utf-8").split("\n"))
+    demonyms = words.read_text(encoding="utf-8").split("\n") if words.exists() else _typed_demonyms(documents)
+    return mark_demonyms(documents, demonyms)
+
+
+def _typed_demonyms(documents: Iterable[Document]) -> set[str]:
+    typed = (t for document in documents for t in document["toponyms"] if t.get("type") == "Demonym")
+    return {toponym["text"].strip().lower() for toponym in typed}
 
 
 def mark_demonyms(documents: Iterable[Document], demonyms: Collection[str]) -> list[Document]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
+
 from geo.cli import cli
 from tools.cli_docs import page, walk
 
@@ -22,4 +24,5 @@ def test_every_command_and_option_is_described() -> None:
             assert found is not None
             command = found  # type: ignore[assignment]
         assert command.help, name
-        assert all(getattr(p, "help", "argument") for p in command.params), name
+        options = [parameter for parameter in command.params if isinstance(parameter, click.Option)]
+        assert all(option.help for option in options), name

@@ -192,9 +192,14 @@ def test_a_faulty_line_is_named(tmp_path: Path) -> None:
         read_corpus(tmp_path / "none.jsonl")
 
 
-def test_a_corpus_needs_its_demonyms(tmp_path: Path) -> None:
-    """Without them every figure would be off, so it is an error."""
+def test_without_a_list_demonyms_are_those_typed_so(tmp_path: Path) -> None:
+    """A file of one's own needs no ``demonyms.txt``: a toponym of type "Demonym" is one, and so are its likes."""
     alone = tmp_path / "alone.jsonl"
-    alone.write_text("", encoding="utf-8")
-    with pytest.raises(SourceError, match=r"demonyms\.txt"):
-        read_corpus(alone)
+    toponyms = [
+        {"text": "Ukrainian", "type": "Demonym"},
+        {"text": "ukrainian"},
+        {"text": "Kyiv", "type": None},
+    ]
+    alone.write_text(json.dumps({"id": "a", "text": "", "toponyms": toponyms}), encoding="utf-8")
+    (document,) = read_corpus(alone)
+    assert [toponym["demonym"] for toponym in document["toponyms"]] == [True, True, False]
