@@ -111,6 +111,7 @@ def test_folium_s_layers_are_drawn_offline(open_map: Open, invented: ModuleType,
     folium.CircleMarker(
         (46.6, 32.5),
         radius=12,
+        fill=True,
         popup="<b>Mined</b> <a href='https://x.example/'>more</a>",
         class_name="mined",
     ).add_to(news)

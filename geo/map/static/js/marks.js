@@ -8,8 +8,9 @@ import { dotRadius } from "./symbols.js";
 import { linesOf } from "./text.js";
 import { WORDS } from "./words.js";
 
-const CLUSTER_RADIUS = 26;
+const CLUSTER_RADIUS = 30;
 const CLUSTER_LEAST = 8;
+const LEAST_AREA = 5; // pixels: below, an area's own shape is too small to be seen
 const LABELS_AT_MOST = 120;
 const LINE_HEIGHT = 15;
 const LINE_LENGTH = 17;
@@ -27,12 +28,13 @@ export function createMarks(leaflet, map, onOpen) {
     group.clearLayers();
     const { areal, groups } = arrange(map, shown);
     const singles = groups.filter((g) => g.members.length === 1).map((g) => g.members[0]);
-    const labels = labelsFor(map, [...areal, ...singles], measure);
+    const clusters = groups.filter((g) => g.members.length > 1);
+    const labels = labelsFor(map, [...areal, ...singles], clusters, measure);
     boxes = [...areal, ...singles].flatMap((point) => takenBoxes(point, labels.get(point.place.id)));
     for (const point of [...areal, ...singles].sort((a, b) => b.weight - a.weight)) {
-      add(markFor(point, labels.get(point.place.id), shown, onOpen), point.place.lat, point.place.lon, point.place.id);
+      add(markFor(point, labels.get(point.place.id), shown, map.getZoom(), onOpen), point.place.lat, point.place.lon, point.place.id);
     }
-    for (const cluster of groups.filter((g) => g.members.length > 1)) {
+    for (const cluster of clusters) {
       const centre = map.unproject([cluster.x, cluster.y], map.getZoom());
       add(clusterMark(cluster, () => zoomInto(leaflet, map, cluster)), centre.lat, centre.lng, null);
     }
@@ -90,7 +92,7 @@ function pixels(map, place, zoom) {
   return { x, y };
 }
 
-function labelsFor(map, points, measure) {
+function labelsFor(map, points, clusters, measure) {
   const size = map.getSize();
   const origin = map.getPixelBounds().min;
   const many = size.x < 480 ? 8 : 24;
@@ -109,7 +111,11 @@ function labelsFor(map, points, measure) {
       must: rank < many,
     };
   });
-  return placeMarkLabels(items, size, controlBoxes(map));
+  const crowds = clusters.map((cluster) => {
+    const [x, y, radius] = [cluster.x - origin.x, cluster.y - origin.y, clusterSize(cluster)];
+    return [x - radius, y - radius, x + radius, y + radius];
+  });
+  return placeMarkLabels(items, size, [...controlBoxes(map), ...crowds]);
 }
 
 /** A mark's own box and its label's, about its spot. */
@@ -144,7 +150,7 @@ function radiusOf({ place, weight }) {
   return place.shape === "town" ? dotRadius(weight) + 1 : 8;
 }
 
-function markFor(point, label, { demonyms, chosen }, onOpen) {
+function markFor(point, label, { demonyms, chosen }, zoom, onOpen) {
   const { place } = point;
   const classes = [
     "mark",
@@ -164,11 +170,18 @@ function markFor(point, label, { demonyms, chosen }, onOpen) {
       "aria-pressed": String(place.id === chosen),
     },
     label?.leader && leader(label),
-    (!place.areal || !label) && glyph(place.areal ? "patch" : place.glyph, place.areal ? 4 : dotRadius(point.weight), ""),
+    markGlyph(point, label, zoom),
     label && labelElement(place, label),
   );
   onPress(button, () => onOpen(place.id));
   return button;
+}
+
+/** A spot's glyph; an area has none, but where it is too small to be seen or has no label, a soft patch. */
+function markGlyph({ place, weight }, label, zoom) {
+  if (!place.areal) return glyph(place.glyph, dotRadius(weight), "");
+  const tiny = place.shape !== "name" && reachOf(place, zoom) < LEAST_AREA;
+  return (tiny || !label) && glyph("patch", 4, "");
 }
 
 function labelElement(place, label) {
@@ -183,12 +196,17 @@ function leader(label) {
   return svgElement("svg", { class: "leader", width: 1, height: 1, "aria-hidden": "true" }, line);
 }
 
+/** The radius of a cluster's mark in pixels. */
+function clusterSize(cluster) {
+  return Math.min(17, 8 + 1.4 * Math.log2(cluster.members.length));
+}
+
 function clusterMark(cluster, onZoom) {
   const count = cluster.members.length;
   const button = element(
     "button",
     { type: "button", class: "mark mark-cluster", "aria-label": WORDS.clusterName(count) },
-    glyph("cluster", Math.min(20, 11 + count / 12), ""),
+    glyph("cluster", clusterSize(cluster), ""),
     element("span", { class: "cluster-count", "aria-hidden": "true" }, String(count)),
   );
   onPress(button, onZoom);
