@@ -20,6 +20,8 @@ Problem = tuple[str, str]
 MAX_RADIUS_KM = 20_016.0
 """Half of Earth's circumference."""
 MAX_NAME = 200
+OUR_SOURCES = frozenset({"editor", "geonames", "airportsdata", "naturalearth"})
+"""What ``source`` says in the rows that come with Dateline: their point is general knowledge or a package's."""
 PROJECT_SOURCES = frozenset({"editor", "geonames", "airportsdata", "natural earth"})
 """What the project's own rows say in ``source``: they wait for the recogniser's word, a user's rows do not."""
 _ID = re.compile(r"[\w.,:@+~-]{1,100}")
@@ -114,9 +116,9 @@ def parse_row(
         note=values.get("note", ""),
     )
     names = _names(name, values.get("alternate_names", ""))
-    return Addition(
-        place, names, frozenset(c for c, v in values.items() if v), line, values.get("admin1", "")
-    ), []
+    given = frozenset(column for column, text in values.items() if text)
+    ours = values.get("source", "") in OUR_SOURCES
+    return Addition(place, names, given, line, values.get("admin1", ""), ours), []
 
 
 def _quoted(text: str) -> str:
