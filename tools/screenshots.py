@@ -44,7 +44,9 @@ def take(page_file: Path, fragment: str, scheme: str = "light") -> bytes:
             offline=True,
         )
         page.goto(page_file.resolve().as_uri() + fragment)
-        page.wait_for_function("performance.getEntriesByName('dateline-ready').length")
+        # By polling: Playwright's waiting for a function needs what the page's policy forbids.
+        while not page.evaluate("performance.getEntriesByName('dateline-ready').length"):
+            page.wait_for_timeout(20)
         page.evaluate("document.activeElement.blur()")
         page.wait_for_timeout(300)
         picture = page.screenshot()

@@ -41,6 +41,15 @@ def chromium_path(bundled: str) -> str | None:
     return next((path for path in candidates if path and Path(path).exists()), None)
 
 
+def wait_until_ready(page: Page) -> None:
+    """Wait for the page's own mark; by polling, for Playwright's waiting for a function needs ``unsafe-eval``."""
+    for _ in range(500):
+        if page.evaluate("performance.getEntriesByName('dateline-ready').length"):
+            return
+        page.wait_for_timeout(20)
+    pytest.fail("the page was not ready within ten seconds")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests; without any, the tests fail and say how to get one."""
@@ -131,7 +140,7 @@ def open_map(browser: Browser) -> Iterator[Callable[..., Page]]:
             page.add_init_script(_WATCH)
         page.goto(address + fragment)
         if scripts:
-            page.wait_for_function("performance.getEntriesByName('dateline-ready').length")
+            wait_until_ready(page)
         return page
 
     yield open_one

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -101,6 +102,28 @@ def test_the_policy_stops_what_would_slip_through(browser: Browser, story: Path)
     page.close()
     assert ran is None
     assert {"img-src", "style-src-attr", "script-src-attr", "script-src-elem", "connect-src"} <= set(stopped)
+
+
+def test_tiles_come_from_their_origin_alone(browser: Browser, invented: ModuleType, tmp_path: Path) -> None:
+    """A map with an online layer asks for its tiles and nothing else, and its marks are there all the same."""
+    Map(invented.story(), tiles="https://{s}.tiles.example/{z}/{x}/{y}.png").save(tmp_path / "map.html")
+    page = browser.new_page()
+    asked: set[str] = set()
+    pixel = base64.b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII="
+    )
+    page.route(re.compile("^https:"), lambda route: route.fulfill(body=pixel, content_type="image/png"))
+    page.on(
+        "request", lambda request: asked.add(re.sub(r"(https?://[^/]+).*|(\w+:).*", r"\1\2", request.url))
+    )
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
+    page.goto((tmp_path / "map.html").as_uri())
+    expect(page.get_by_role("button", name="Lublin, 1 mentions")).to_be_visible()
+    page.locator("img.leaflet-tile-loaded").nth(3).wait_for(state="attached")
+    page.close()
+    assert asked - {"file:", "data:"} == {f"https://{letter}.tiles.example" for letter in "abc"}
+    assert messages == []
 
 
 def test_folium_s_layers_are_drawn_offline(open_map: Open, invented: ModuleType, tmp_path: Path) -> None:

@@ -114,4 +114,6 @@ test("dates are told in words, as exactly as they are known", () => {
   assert.equal(dateInWords(null), "");
   assert.equal(dateInWords("soon"), "");
   assert.equal(datesInWords(["2025-07-02", null, "2024-06"]), "June 2024 – 2 July 2025");
+  assert.equal(datesInWords(["2025-07-02", "2025-05-12"]), "12 May – 2 July 2025");
+  assert.equal(datesInWords(["2025", "2025-07-02"]), "2025 – 2 July 2025");
 });

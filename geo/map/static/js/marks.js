@@ -179,7 +179,7 @@ function markFor(point, label, { demonyms, chosen }, zoom, onOpen) {
 
 /** A spot's glyph; an area has none, but where it is too small to be seen or has no label, a soft patch. */
 function markGlyph({ place, weight }, label, zoom) {
-  if (!place.areal) return glyph(place.glyph, dotRadius(weight), "");
+  if (!place.areal) return glyph(place.glyph, Math.max(dotRadius(weight), place.approximate ? 6 : 0), "");
   const tiny = place.shape !== "name" && reachOf(place, zoom) < LEAST_AREA;
   return (tiny || !label) && glyph("patch", 4, "");
 }

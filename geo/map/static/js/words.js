@@ -63,10 +63,12 @@ export function dateInWords(date) {
   return [found[3] && month ? String(Number(found[3])) : "", month ?? "", found[1]].filter(Boolean).join(" ");
 }
 
-/** The span of some dates in words, empty without any: `2 July 2025`, `June 2024 – 2 July 2025`. */
+/** The span of some dates in words, empty without any: `2 July 2025`, `12 May – 2 July 2025`. */
 export function datesInWords(dates) {
   const known = dates.filter(Boolean).sort();
   if (!known.length) return "";
   const [first, last] = [dateInWords(known[0]), dateInWords(known[known.length - 1])];
-  return first === last ? first : `${first} – ${last}`;
+  if (first === last) return first;
+  const year = last.slice(-5);
+  return `${first.endsWith(year) && first.length > 5 ? first.slice(0, -5) : first} – ${last}`;
 }
