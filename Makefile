@@ -4,6 +4,8 @@ TITLE ?= North Korean troops in Russia
 CORPORA ?= ../shared/geoparsing
 BIN := .venv/bin
 STALE := $(PYTHON) tools/stale.py
+# The modules that the gazetteer is built with, and read with.
+NAMES := common features index kinds lexicon names romanise world
 INSTALLS := pyproject.toml constraints.txt hatch_build.py tools/make_venv.py
 
 export PIP_NO_INPUT := 1
@@ -18,9 +20,9 @@ maps: gazetteer  ## Build maps/ from the articles in seeds/ (TITLE=… names the
 	@$(BIN)/python tools/build_maps.py --title "$(TITLE)"
 
 gazetteer: venv  ## Build the world gazetteer from the pinned packages
-	@$(STALE) gazetteer --inputs constraints.txt tools/build_gazetteer.py geo/gazetteer/names.py \
-		gazetteer/regions.csv gazetteer/countries_geometry.csv \
-		--outputs geo/gazetteer/data/world.sqlite -- $(BIN)/python -m tools.build_gazetteer
+	@$(STALE) gazetteer --inputs constraints.txt tools/build_gazetteer.py tools/gazetteer_build gazetteer/regions.csv \
+		gazetteer/region_names.csv gazetteer/countries_geometry.csv $(NAMES:%=geo/gazetteer/%.py) \
+		--outputs geo/gazetteer/data/world.sqlite gazetteer/world.sha256 -- $(BIN)/python -m tools.build_gazetteer
 
 test: venv-test gazetteer browser lint  ## Install what the tests need, lint, type-check and run all tests
 	$(BIN)/python -m pytest
