@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = (1280, 800)
 LIMIT = 400_000
-PLACE = "#place=gn:704600"  # Pokrovsk, the seeds' trap
+PLACE = "#place=gn:704422"  # Pokrovsk, the seeds' trap
 
 
 def chromium() -> str:

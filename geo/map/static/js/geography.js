@@ -11,7 +11,9 @@ const SAME_COUNTRY = 2.5;
  * `hasOutline(key)`, `outline(key)` → `{area, edge}` (GeoJSON geometries) or null, `layer(leaflet, options)`.
  */
 export async function openGeography(base64) {
-  if (!base64.trim()) return { hasOutline: () => false, outline: () => null };
+  // Browsers from before 2023 can't unpack it: they get the marks, with circles for areas, on an empty sea.
+  const readable = base64.trim() && typeof DecompressionStream === "function";
+  if (!readable) return { hasOutline: () => false, outline: () => null };
   const topology = await decodeBasemap(base64);
   return {
     hasOutline: (key) => topology.keys.has(key),

@@ -47,7 +47,7 @@ function unplacedItem(article, name) {
   return element(
     "li",
     {},
-    element("h3", { dir: "auto" }, name.name),
+    element("h2", { dir: "auto" }, name.name),
     name.reason ? element("p", { class: "note" }, name.reason) : null,
     element(
       "blockquote",

@@ -24,6 +24,7 @@ export function createMap(leaflet, container, tiles) {
     markerZoomAnimation: !still,
     inertia: !still,
   });
+  container.setAttribute("role", "group");
   container.setAttribute("aria-label", WORDS.map);
   leaflet.control.zoom({ position: "topright" }).addTo(map);
   leaflet.control.scale({ imperial: false, maxWidth: 110, position: "bottomright" }).addTo(map);

@@ -10,7 +10,7 @@ import { WORDS } from "./words.js";
 
 const CLUSTER_RADIUS = 30;
 const CLUSTER_LEAST = 8;
-const LEAST_AREA = 5; // pixels: below, an area's own shape is too small to be seen
+const LEAST_AREA = 3.5; // pixels: below, an area's own shape is too small to be seen
 const LABELS_AT_MOST = 120;
 const LINE_HEIGHT = 15;
 const LINE_LENGTH = 17;

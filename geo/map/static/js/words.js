@@ -36,7 +36,7 @@ export const WORDS = {
   unplacedName: "not placed",
   unplacedIntro: "Names that no gazetteer row explains. Add a row to places.csv to put one on the map.",
   gap: "[…]",
-  map: "Map",
+  map: "Map, moved with the arrow keys",
   legend: "Legend",
   expand: "Show more of the text",
   collapse: "Show more of the map",
