@@ -25,15 +25,22 @@ to do. Where some of many articles can't be read, each is named in a line, the r
 """
 
 
-def walk(command: click.Command, name: str) -> Iterator[tuple[str, str]]:
+def walk(command: click.Command, name: str, parent: click.Context | None = None) -> Iterator[tuple[str, str]]:
     """Each command's full name and help text, groups before their members."""
-    context = click.Context(command, info_name=name, max_content_width=WIDTH, terminal_width=WIDTH)
-    yield name, command.get_help(context)
+    context = click.Context(
+        command,
+        parent,
+        info_name=name,
+        max_content_width=WIDTH,
+        terminal_width=WIDTH,
+        **command.context_settings,
+    )
+    yield context.command_path, command.get_help(context)
     if isinstance(command, click.Group):
         for member in command.list_commands(context):
             child = command.get_command(context, member)
             if child is not None:
-                yield from walk(child, f"{name} {member}")
+                yield from walk(child, member, context)
 
 
 def page() -> str:
