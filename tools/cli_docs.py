@@ -22,6 +22,28 @@ Made by `python -m tools.cli_docs` from the commands' own `--help`; a test fails
 Exit codes: 0; {EXIT_BAD_INPUT} on bad input or usage, with one line on standard error that says what, where and what
 to do. Where some of many articles can't be read, each is named in a line, the rest goes on, and the exit code is
 {EXIT_BAD_INPUT} all the same.
+
+## What `geo parse` writes
+
+A line of JSON an article, in order: `{{"id": …, "toponyms": [{{…}}, …]}}`. What could not be placed has nulls from
+`place` to `score`.
+
+| key | meaning |
+| --- | --- |
+| `start`, `end` | where the mention stands, in Unicode code points of the text as it came in; `end` is exclusive |
+| `text` | the mention as the article has it |
+| `kind` | `name`, `demonym` or `coordinates` |
+| `usage` | `literal` (it happens there), `associative` ("Moscow said"), or null where that is not known |
+| `dateline` | whether it only says where the story was filed |
+| `place` | the place's id: `gn:<geonameid>`, `csv:<id>`, `csv:<slug>@<lat>,<lon>`, `air:<ICAO>` or `ne:<code>` |
+| `name` | its name in the gazetteer |
+| `lat`, `lon` | degrees, WGS 84 |
+| `geonameid` | its GeoNames id, or null |
+| `feature_code`, `country_code` | GeoNames' feature code; ISO 3166-1 alpha-2, "" for seas and the like |
+| `precision` | `point`, `site`, `area` or `approximate` |
+| `radius_km` | the radius in kilometres of the circle that stands for it |
+| `score` | the probability that the pin is right, if the mention is a toponym |
+| `place_score` | the probability that it is one |
 """
 
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 import click
 
-from geo.cli.reading import open_layers, parse_articles
+from geo.cli.reading import open_layers, parse_articles, parse_columns, reading_options
 
 
 @click.command("evaluate")
-@click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="GOLD.jsonl…")
-@click.option(
-    "--gazetteer", "gazetteers", type=click.Path(path_type=Path), multiple=True, help="A CSV of your own."
-)
+@partial(reading_options, sources="GOLD.jsonl…")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON rather than a table.")
-def command(gold: tuple[Path, ...], gazetteers: tuple[Path, ...], as_json: bool) -> None:
+def command(
+    sources: tuple[str, ...], gazetteers: tuple[Path, ...], min_score: float, columns: str, as_json: bool
+) -> None:
     """Parse the texts of GOLD files and score what was found against their annotated toponyms.
 
     The bundled models were trained on the corpora in docs/accuracy.md: on those, this prints how well they
@@ -28,8 +28,8 @@ def command(gold: tuple[Path, ...], gazetteers: tuple[Path, ...], as_json: bool)
 
     gazetteer = open_layers(gazetteers)
     figures = {}
-    for path in gold:
-        documents = read_corpus(path)
+    for path in map(Path, sources):
+        documents = read_corpus(path, parse_columns(columns))
         articles = [
             make_article(
                 d["id"],
@@ -41,7 +41,7 @@ def command(gold: tuple[Path, ...], gazetteers: tuple[Path, ...], as_json: bool)
             )
             for d in documents
         ]
-        result = parse_articles(articles, gazetteer, 0.0)
+        result = parse_articles(articles, gazetteer, min_score)
         predicted = [
             json.loads(parse_line(article, toponyms))
             for article, toponyms in zip(result.documents, result.toponyms, strict=True)

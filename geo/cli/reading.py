@@ -25,7 +25,7 @@ PROGRESS_AFTER_S = 1.0
 PROGRESS_EVERY_S = 0.2
 
 
-def reading_options(command: Command) -> Command:
+def reading_options(command: Command, sources: str = "SOURCES…") -> Command:
     """Add ``SOURCES``, ``--gazetteer``, ``--min-score`` and ``--columns`` to a command."""
     for decorate in (
         click.option(
@@ -48,7 +48,7 @@ def reading_options(command: Command) -> Command:
             multiple=True,
             help="A CSV of places of your own, on top of ./gazetteer/places.csv; may be repeated.",
         ),
-        click.argument("sources", nargs=-1, required=True, metavar="SOURCES…"),
+        click.argument("sources", nargs=-1, required=True, metavar=sources),
     ):
         command = decorate(command)
     return command
@@ -65,7 +65,7 @@ class Reader:
     """Reads articles and names each one that can't be read on a line of its own."""
 
     def __init__(self, columns: str = "") -> None:
-        self.columns = _parse_columns(columns)
+        self.columns = parse_columns(columns)
         self.problems = 0
 
     def read(self, sources: tuple[str, ...]) -> list[Article]:
@@ -140,7 +140,8 @@ def refuse_overwriting(
         taken[where] = f"the file of {option}"
 
 
-def _parse_columns(columns: str) -> dict[str, str] | None:
+def parse_columns(columns: str) -> dict[str, str] | None:
+    """ "text=body,title=headline" as our names and theirs; None for "". Raises ``UsageError``."""
     if not columns:
         return None
     pairs = {}

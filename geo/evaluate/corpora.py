@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +13,11 @@ Document = dict[str, Any]
 """``id``, ``text``, ``toponyms`` and whatever else a line holds."""
 
 
-def read_corpus(path: Path) -> list[Document]:
+def read_corpus(path: Path, columns: Mapping[str, str] | None = None) -> list[Document]:
     """The articles of a corpus file, each gold toponym marked with ``demonym`` (bool).
 
     What counts as a demonym is said by ``demonyms.txt`` beside the file, one lower-case word a line; where there is
-    none, by the toponym's own ``type`` ("Demonym").
+    none, by the toponym's own ``type`` ("Demonym"). ``columns`` gives the file's own keys for ours.
 
     Raises ``SourceError`` where the file is missing, or a line is no article.
     """
@@ -29,7 +29,9 @@ def read_corpus(path: Path) -> list[Document]:
             f"{path}: cannot be read ({error.strerror}); give an annotated .jsonl file"
         ) from error
     documents = [
-        _document(line, f"{path}:{number}") for number, line in enumerate(lines, start=1) if line.strip()
+        _document(line, f"{path}:{number}", columns or {})
+        for number, line in enumerate(lines, start=1)
+        if line.strip()
     ]
     demonyms = words.read_text(encoding="utf-8").split("\n") if words.exists() else _typed_demonyms(documents)
     return mark_demonyms(documents, demonyms)
@@ -55,11 +57,13 @@ def mark_demonyms(documents: Iterable[Document], demonyms: Collection[str]) -> l
     ]
 
 
-def _document(line: str, where: str) -> Document:
+def _document(line: str, where: str, columns: Mapping[str, str]) -> Document:
     try:
         document = json.loads(line)
     except json.JSONDecodeError as error:
         raise SourceError(f"{where}: no JSON ({error.msg}); give one annotated article a line") from error
+    if isinstance(document, dict):
+        document.update({ours: document[theirs] for ours, theirs in columns.items() if theirs in document})
     missing = [
         key for key in ("id", "text", "toponyms") if not isinstance(document, dict) or key not in document
     ]

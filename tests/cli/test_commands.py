@@ -290,5 +290,6 @@ def test_evaluate_prints_the_figures(desk: Path, capsys: pytest.CaptureFixture[s
     (desk / "gold.jsonl").write_text(json.dumps(gold) + "\n", encoding="utf-8")
     assert run(["evaluate", "gold.jsonl", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["gold"]["res.right"] == 1.0
-    assert run(["evaluate", "gold.jsonl"]) == 0
+    (desk / "gold.jsonl").write_text(json.dumps({**gold, "body": TEXT, "text": ""}) + "\n", encoding="utf-8")
+    assert run(["evaluate", "gold.jsonl", "--columns", "text=body"]) == 0
     assert "rec.strict" in capsys.readouterr().out
