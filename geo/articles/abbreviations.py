@@ -13,7 +13,7 @@ def words(text: str) -> frozenset[str]:
 
 BEFORE_NAMES = words(
     """
-    mr mrs ms mx dr prof rev fr sr.a hon st ste mt ft gen lt col maj capt cmdr cdr adm brig sgt cpl pvt pfc spc
+    mr mrs ms mx dr prof engr rev fr sr.a hon st ste mt ft gen lt col maj capt cmdr cdr adm brig sgt cpl pvt pfc spc
     gov sen reps rep sens pres supt insp det dep asst atty amb sec min msgr messrs mme mlle m hr herr dott ing
     vs v cf viz e.g i.e eg ie approx ca al.a op.cit dist
 """
@@ -40,24 +40,33 @@ MAYBE_LAST = words(
 ) - words("in so no man mi sat sun miss del la se")
 """May end a sentence or not: it does if the next word is one that opens sentences."""
 
+STATES = words(
+    """
+    ala ariz ark calif colo conn fla ga ill ind kan ky la md mass mich minn mont neb nev okla ore pa tenn
+    tex vt va wash wis wyo r.i s.c s.d n.c n.d n.h n.j n.m n.y w.va alta sask ont que n.b n.s
+    """
+)
+"""States and provinces as AP and the Canadian Press shorten them."""
+
 CLOCK = frozenset(("a.m", "p.m", "am", "pm", "a.m.", "p.m."))
 """End a sentence unless a day, a month or a time zone follows."""
 
 AFTER_CLOCK = words("""
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
-    january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec
-    est edt cst cdt mst mdt pst pdt et ct mt pt gmt bst utc ist cet cest eet eest msk kst jst hkt sgt aest aedt
-    eastern central mountain pacific local greenwich moscow beijing london paris tokyo sydney
+    january february march april may june july august september october november december jan feb mar apr
+    jun jul aug sep sept oct nov dec est edt cst cdt mst mdt pst pdt et ct mt pt gmt bst utc ist cet cest
+    eet eest msk kst jst hkt sgt aest aedt eastern central mountain pacific local greenwich moscow beijing
+    london paris tokyo sydney
     """)
 
 OPENERS = words("""
-    the a an this that these those there here it its he she they we you i his her their our my your
-    in on at by for from with without within after before during since until as although though while when where
-    if unless because but and or nor so yet however meanwhile moreover furthermore instead still then now also
-    what who why how which whose both all some many most several few no none not one two three four five six seven
-    eight nine ten each every another other others such according asked about over under between among across despite
-    following based founded police officials authorities earlier later last next today yesterday even once only
-    to of into onto upon against along around up down off out nearly almost more less than just perhaps maybe
+    the a an this that these those there here it its he she they we you i his her their our my your in on at
+    by for from with without within after before during since until as although though while when where if
+    unless because but and or nor so yet however meanwhile moreover furthermore instead still then now also
+    what who why how which whose both all some many most several few no none not one two three four five six
+    seven eight nine ten each every another other others such according asked about over under between among
+    across despite following based founded police officials authorities earlier later last next today
+    yesterday even once only to of into onto upon against along around up down off out nearly almost more
+    less than just perhaps maybe
     """)
 """Words that open sentences (and, capitalised, seldom stand within one)."""

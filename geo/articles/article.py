@@ -30,9 +30,10 @@ def make_article(
     """The article ``text`` is, as it came in.
 
     Headline, byline, date, publisher and dateline are looked for in ``text``; a value given wins over one found.
-    ``title`` is the given one, else the headline, else the first sentence without dateline (at most 140 characters), else
-    ``id``. ``date`` is brought to ISO 8601; one that holds no whole date counts as not given. ``publisher`` falls back
-    on the agency the text names, then on the web domain. Never raises, whatever the text holds.
+    ``title`` is the given one, else the headline, else the first sentence without dateline (at most 140
+    characters), else ``id``. ``date`` is brought to ISO 8601; one that holds no whole date counts as not given.
+    ``publisher`` falls back on the agency the text names, then on the web domain. Never raises, whatever the text
+    holds.
     """
     title, url, publisher, author = _clean(title), _clean(url), _clean(publisher), _clean(author)
     lines = find_lines(text)

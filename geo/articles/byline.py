@@ -1,7 +1,8 @@
 """Bylines: who wrote an article, at its head or its foot.
 
-Known forms: a line ``By Tamilla Hasanova``, ``By A. Name and B. Name, Reuters``, ``A. Name, Staff Writer``; before a date in running
-copy, ``BY RUSS ZIMMER Advocate Reporter March 15, 2009``; at the foot ``— A. Name``, ``(Reporting by A. Name; …)``, ``(A. Name/PNA)``.
+Known forms: a line ``By Anna Name``, ``By A. Name and B. Name, Reuters``, ``A. Name, Staff Writer``; before a date in
+running copy, ``BY ANNA NAME Post Reporter March 15, 2009``; at the foot ``— A. Name``, ``(Reporting by A. Name; …)``,
+``(A. Name/PNA)``.
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ _PART = r"[^\W\d_][\w'’.\u0300-\u036f-]*"
 _INNER = r"(?:de|da|di|del|della|der|den|van|von|la|le|al|el|bin|ibn|y|e|dos|du|ten|ter|zu)"
 _NAME = rf"(?:{_PART}|{_INNER})(?:[ \t]+(?:{_PART})){{1,4}}"
 _NAMES = rf"{_NAME}(?:(?:,[ \t]*|,?[ \t]+(?:and|AND|&|y|et|und)[ \t]+){_NAME}){{0,3}}"
-_JOB = r"(?:reporters?|correspondents?|writers?|editors?|columnists?|journalists?|bureau|contributors?|staff|producers?|analyst|photographer)"
+_JOB = r"(?:reporters?|correspondents?|writers?|editors?|columnists?|journalists?|bureau|contributors?|staff)"
 _BY = re.compile(
-    rf"(?:(?i:(?:words|story|report|reported|written|posted|published|analysis|opinion)[ \t]+)?(?:By|BY|by)[ \t]*:?|Par|Von|Por|Author:|Byline:)[ \t]+(?P<names>{_NAMES})"
+    r"(?:(?i:(?:words|story|report|reported|written|posted|published|analysis|opinion)[ \t]+)?(?:By|BY|by)[ \t]*:?"
+    rf"|Par|Von|Por|Author:|Byline:)[ \t]+(?P<names>{_NAMES})"
     r"(?P<rest>[ \t]*(?:$|[,|/–—·•(-].*))",
 )
 _WITH_JOB = re.compile(
@@ -30,7 +32,8 @@ _WITH_JOB = re.compile(
 )
 _BEFORE_DATE = re.compile(
     rf"(?:By|BY)[ \t]+(?P<words>{_PART}(?:[ \t,]+(?:{_PART})){{1,8}}?)[ \t,|•·–—-]+"
-    rf"(?=(?:date[ \t:]+|(?i:published|updated|posted)[ \t:]+)?(?:(?i:{DAY_OF_MONTH})|\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}))"
+    rf"(?=(?:date[ \t:]+|(?i:published|updated|posted)[ \t:]+)?(?:(?i:{DAY_OF_MONTH})"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4}))"
 )
 _SIGNED = re.compile(rf"(?:[—–\x97]|--?)[ \t]*(?P<names>{_NAME})\.?$")
 _REPORTING = re.compile(
@@ -38,7 +41,8 @@ _REPORTING = re.compile(
 )
 _NAME_AND_AGENCY = re.compile(rf"\((?P<names>{_NAME})/(?P<agency>[A-Z][\w ]{{1,20}})\)$")
 _NOT_NAMES = words("""
-    the a an this that these those his her its our their all no not at in on to for of from with monday tuesday wednesday
+    the a an this that these those his her its our their all no not at in on to for of from with monday tuesday
+    wednesday
     thursday friday saturday sunday january february march april june july august september october november december
     """)
 

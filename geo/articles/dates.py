@@ -38,9 +38,11 @@ DAY_OF_MONTH = (
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?=$|[^\d-])")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T\d.*)?$")
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[/.年]\s?(\d{1,2})\s?[/.月]\s?(\d{1,2})(?!\d)")
+_YEAR_THEN_NAME = re.compile(rf"(?<!\d)(\d{{4}})\s+({_MONTH})\b\.?\s+(\d{{1,2}})(?!\d)", re.IGNORECASE)
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
 _DAY_FIRST = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?[\s-]+(?:of\s+|de\s+)?({_MONTH})\b\.?,?[\s-]+(?:de\s+)?(\d{{4}})(?!\d)",
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?[\s-]+(?:of\s+|de\s+)?({_MONTH})\b\.?,?"
+    r"[\s-]+(?:de\s+)?(\d{4})(?!\d)",
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(
@@ -64,6 +66,8 @@ def to_iso(written: str) -> str | None:
         return _iso(match[1], match[2], match[3])
     if match := _COMPACT.match(written) or _YEAR_FIRST.search(written):
         return _iso(match[1], match[2], match[3])
+    if match := _YEAR_THEN_NAME.search(written):
+        return _iso(match[1], MONTHS[match[2].lower()], match[3])
     if match := _DAY_FIRST.search(written):
         return _iso(match[3], MONTHS[match[2].lower()], match[1])
     if match := _MONTH_FIRST.search(written) or _CTIME.search(written):

@@ -6,19 +6,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from geo.articles.abbreviations import words
 from geo.articles.byline import Byline, byline_before_date, byline_line, signature
 from geo.articles.dateline import Dateline, agency_tag, find_dateline
 from geo.articles.dateline_words import AGENCIES
 from geo.articles.dates import DAY_OF_MONTH, to_iso
-from geo.articles.lines import Line, ends_like_a_sentence
+from geo.articles.lines import Block, Line, ends_like_a_sentence
+from geo.articles.sentences import split_sentences
 from geo.records import Span
 
+_CUT_SHORT = words(
+    "a an the of in on at to for from with by and or but as that which who is was were are its his her their"
+)
+_TIME = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:[ \t]*(?i:[ap]\.?m\b\.?))?(?:[ \t]*\(?(?:GMT|UTC|[A-Z]{2,4}T)\b\)?)?"
 _STAMP = re.compile(
-    r"(?P<word>(?i:(?:date|dated|published|updated|posted|last[ \t]+updated|first[ \t]+published|publication[ \t]+date)"
-    r"(?:[ \t]+(?:on|at))?)[ \t]*:?[ \t]+)?"
+    r"(?P<word>(?:[A-Z][\w.'’-]*[ \t]+){0,4}?(?i:(?:last|first)[ \t]+)?"
+    r"(?i:date|dated|published|updated|posted|publication[ \t]+date)\b"
+    rf"(?:[ \t]*:)?(?:[ \t]+(?:on|at))?(?:[ \t]+{_TIME},?)?(?:[ \t]+on)?[ \t]+)?"
     r"(?:(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?i:day)?\.?,?[ \t]+)?"
-    rf"(?P<date>\d{{4}}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}|(?i:{DAY_OF_MONTH}))"
-    r"(?P<time>(?:[ \t]*(?:,|at|\||-|–|—)?[ \t]*\d{1,2}[:.]\d\d(?::\d\d)?(?:[ \t]*(?i:[ap]\.?m\.?))?(?:[ \t]*\(?(?:GMT|UTC|[A-Z]{2,4}T)\)?)?)?)"
+    r"(?P<date>\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?|\d{1,2}[/.]\d{1,2}[/.]\d{4}"
+    rf"|(?i:{DAY_OF_MONTH}))"
+    rf"(?:[ \t]*(?:,|at|\||-|–|—)?[ \t]*{_TIME})?"
+    r"(?![ \t]*[^\W\d_A-Z]|,)"
 )
 _AGENCY_LEAD = re.compile(r"\(([^()\n]{2,40})\)\s*(?:[—–\x96\x97]|--+|-(?=\s)|:)\s*")
 _AGENCY_END = re.compile(r"[(\[]([^()\[\]\n]{2,40})[)\]]\.?$")
@@ -29,6 +38,8 @@ _HEAD_STEPS = 8
 _HEAD_LINES = 8
 _FOOT_LINES = 4
 _LONGEST_HEADLINE = 180
+_LONGEST_OF_TWO = 100
+"""A headline of more than one sentence is at most this long."""
 
 
 @dataclass(slots=True)
@@ -123,7 +134,12 @@ def _looks_like_headline(text: str, lines: Sequence[Line], index: int) -> bool:
     content = text[line.start : line.end]
     if not 3 <= size <= _LONGEST_HEADLINE or _LIST_MARK.match(content) or content[0].islower():
         return False
-    if content[-1] in ",;:-–—" or (content.endswith((".", "。")) and not _ends_in_abbreviation(content)):
+    bare = content.rstrip("\"'”’)»")
+    if content[-1] in ",;:-–—" or (bare.endswith((".", "。")) and not _ends_in_abbreviation(bare)):
+        return False
+    if content.split()[-1].casefold() in _CUT_SHORT:
+        return False
+    if size > _LONGEST_OF_TWO and len(split_sentences(content, [Block(0, size, 0)])) > 1:
         return False
     if find_dateline(text, line.start) is not None:
         return False
@@ -134,7 +150,7 @@ def _looks_like_headline(text: str, lines: Sequence[Line], index: int) -> bool:
 
 
 def _ends_in_abbreviation(content: str) -> bool:
-    last = content.split()[-1]
+    last = (content.split() or [""])[-1]
     return "." in last[:-1] and len(last) <= 6
 
 

@@ -77,7 +77,7 @@ def ends_like_a_sentence(text: str, start: int, end: int) -> bool:
 
 
 def find_blocks(text: str, lines: list[Line]) -> list[Block]:
-    """Joins lines that only a wrap parts, and counts paragraphs: by blank lines if the text is wrapped, else by line."""
+    """Joins lines that only a wrap parts; paragraphs go by blank lines if the text is wrapped, else by line."""
     width = _wrap_width(text, lines)
     blank_lines = any(line.gap for line in lines)
     blocks: list[Block] = []
@@ -94,7 +94,7 @@ def find_blocks(text: str, lines: list[Line]) -> list[Block]:
 
 
 def _continues(text: str, before: Line, line: Line, width: int, blank_lines: bool) -> bool:
-    """Whether ``line`` goes on with the sentence or, in a wrapped text with blank lines, the paragraph of ``before``."""
+    """Whether ``line`` goes on with the sentence (or, in a wrapped text with blank lines, the paragraph) before it."""
     if _BULLET.match(text, line.start, line.end):
         return False
     stops = ends_like_a_sentence(text, before.start, before.end)

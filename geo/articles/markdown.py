@@ -13,8 +13,8 @@ _FRONT_MATTER = re.compile(
 _FIELD = re.compile(r"^(?P<key>[A-Za-z_]+)[ \t]*:[ \t]*(?P<value>[^\r\n]*?)[ \t]*\r?$", re.MULTILINE)
 _KEYS = {
     "title": "title", "headline": "title", "date": "date", "published": "date", "author": "author", "byline": "author",
-    "authors": "author", "publisher": "publisher", "source": "publisher", "url": "url", "link": "url", "canonical_url": "url",
-    "domain": "domain",
+    "authors": "author", "publisher": "publisher", "source": "publisher", "url": "url", "link": "url",
+    "canonical_url": "url",     "domain": "domain",
 }  # fmt: skip
 _FENCE = re.compile(
     r"^[ \t]{0,3}(`{3,}|~{3,})[^\n]*\n(?:(?![ \t]{0,3}\1)[^\n]*(?:\n|\Z)){0,100000}(?:[ \t]{0,3}\1[`~]*[ \t]*)?",
@@ -37,10 +37,10 @@ _INLINE = re.compile(
     r"|\\(?=[!-/:-@\[-`{-~])"
 )
 _LINE_MARK = re.compile(
-    r"^[ \t]{0,8}(?:#{1,6}(?=[ \t])|(?:>[ \t]?)+|[-*+](?=[ \t])|(?:=+|-{3,}|\*{3,}|_{3,})[ \t]*\r?$)"
-    r"|(?<=[ \t])#+[ \t]*\r?$"
+    r"^[ \t]{0,8}(?:#{1,6}(?=[ \t])|(?:>[ \t]?)+|[-*+](?=[ \t])|(?:=++|-{3,}+|\*{3,}+|_{3,}+)[ \t]*+\r?$)"
+    r"|(?<=[ \t])#++[ \t]*+\r?$"
     r"|^[ \t]{0,3}\[[^\[\]\n]{1,200}\]:[ \t]*\S[^\n]*"
-    r"|^[ \t]*\|?[ \t:|-]*-{3,}[ \t:|-]*\r?$",
+    r"|^(?=[^\n]{0,500}---)[ \t:|-]++\r?$",
     re.MULTILINE,
 )
 

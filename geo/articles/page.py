@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from geo.articles.article import make_article
+from geo.articles.decode import decode
 from geo.errors import SourceError
 from geo.records import Article
 
@@ -16,6 +18,22 @@ _OUR_FIELDS = {
     "author": "author",
     "hostname": "domain",
 }
+
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]{2,40})", re.IGNORECASE)
+_HEAD = 8192
+
+
+def decode_page(data: bytes, name: str) -> str:
+    """The page as text: UTF-8 if it is, else in the encoding its ``meta`` names, else as ``decode`` finds."""
+    declared = _CHARSET.search(data[:_HEAD])
+    if declared and b"\0" not in data[:_HEAD]:
+        for encoding in ("utf-8-sig", declared[1].decode("ascii")):
+            try:
+                return data.decode(encoding)
+            except (UnicodeDecodeError, LookupError):
+                continue
+    return decode(data, name)
 
 
 def read_page(page: str, id: str, name: str) -> Article:

@@ -94,7 +94,8 @@ def read_table(
     """Each row's first line and its article, or its fault.
 
     A ``.csv`` may part its columns by commas, semicolons or tabs, as its first line shows. Column names are matched
-    without regard to case. Without a column for ``id`` the id is ``<file>#<row>``, the first row below the head being 1.
+    without regard to case. Without a column for ``id`` the id is ``<file>#<row>``, the first row below the head
+    being 1.
     """
     # The limit is the csv module's own and global; articles are often longer than its 128 kB.
     csv.field_size_limit(max(csv.field_size_limit(), _CSV_FIELD_LIMIT))
@@ -123,7 +124,9 @@ def read_table(
             continue
         row_number += 1
         if len(row) > width:
-            problem = f"{name}:{at}: has {len(row)} cells where the head has {width}; put cells with separators in quotes"
+            problem = (
+                f"{name}:{at}: has {len(row)} cells where the head has {width}; put long cells in quotes"
+            )
             yield at, Fault(SourceError(problem))
             continue
         cells = {

@@ -17,6 +17,7 @@ from geo.articles.abbreviations import (
     MAYBE_LAST,
     MONTHS,
     OPENERS,
+    STATES,
 )
 from geo.articles.lines import Block
 from geo.records import Sentence, Span
@@ -79,8 +80,9 @@ def _ends_sentence(text: str, start: int, stop: int, after: int, end: int, lower
         return True
     if at == after and mark == "." and _looks_like_a_host(text, stop, after):
         return False
-    opening = at
+    opening, quoted = at, False
     while at < end and at < opening + 4 and text[at] in _OPENING:
+        quoted = quoted or text[at] not in "([{"
         at += 1
     if at < end and text[at] in _DASHES:
         return _capital_after_dash(text, at, end) and not _abbreviation(text, start, stop)
@@ -95,7 +97,7 @@ def _ends_sentence(text: str, start: int, stop: int, after: int, end: int, lower
     if not follows.isalnum() and at == opening:
         return False
     word = _WORD.match(text, at, min(end, at + _WINDOW))
-    return _full_stop_ends(text, start, stop, word.group() if word else follows, at > opening)
+    return _full_stop_ends(text, start, stop, word.group() if word else follows, quoted)
 
 
 def _looks_like_a_host(text: str, stop: int, after: int) -> bool:
@@ -118,7 +120,7 @@ def _token_before(text: str, start: int, stop: int) -> str:
     low = max(start, stop - _WINDOW)
     while at > low and (text[at - 1].isalnum() or text[at - 1] in ".'’-&"):
         at -= 1
-    return text[at:stop].lstrip(".'’-&").casefold()
+    return text[at:stop].lstrip(".'’-&").rpartition("-")[2].casefold()
 
 
 def _abbreviation(text: str, start: int, stop: int) -> bool:
@@ -144,12 +146,17 @@ def _full_stop_ends(text: str, start: int, stop: int, follows: str, quoted: bool
     if token in CLOCK:
         return word not in AFTER_CLOCK and not number
     if token in MAYBE_LAST:
-        return opens
+        # Within a sentence a comma would follow a state: "in Lumpkin, Ga., on".
+        return opens or (token in STATES and _after_comma(text, start, stop - len(token)))
     if len(token) == 1 and token.isalpha():
         return _initial_ends(text, start, stop, opens)
-    if "." in token and all(len(part) <= 2 for part in token.split(".")):
+    if "." in token and all(len(part) <= 2 and part.isalpha() for part in token.split(".")):
         return opens  # "U.N.H.C.R.", "J.K."
     return True
+
+
+def _after_comma(text: str, start: int, at: int) -> bool:
+    return at - 2 > start and text[at - 2 : at] == ", "
 
 
 def _initial_ends(text: str, start: int, stop: int, opens: bool) -> bool:

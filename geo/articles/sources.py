@@ -11,7 +11,7 @@ from pathlib import Path
 from geo.articles.article import make_article
 from geo.articles.decode import decode, read_bytes
 from geo.articles.markdown import read_markdown
-from geo.articles.page import read_page
+from geo.articles.page import decode_page, read_page
 from geo.articles.rows import FIELDS, Fault, read_json_lines, read_table
 from geo.errors import SourceError, UsageError
 from geo.records import Article
@@ -46,8 +46,8 @@ def read_sources(
     """The articles of ``sources``, in order: files by their suffix (``SUFFIXES``), folders, ``-`` for standard input.
 
     A folder gives all such files in it and below, sorted by path, hidden ones and other suffixes left out. A file given
-    twice is read once. ``columns`` maps our field names to a table's or JSON line's own (``{"text": "body"}``). Two articles
-    with one id are a problem: the second is left out.
+    twice is read once. ``columns`` maps our field names to a table's or JSON line's own (``{"text": "body"}``). Two
+    articles with one id are a problem: the second is left out.
 
     With ``on_problem`` each problem is handed to it and the rest goes on; without it the first raises SourceError,
     which names the file (``file:line`` in a table) and says what to do. Raises UsageError if ``columns`` names a field
@@ -145,10 +145,11 @@ def _read_file(path: Path | None, run: _Run) -> Iterator[tuple[str, Article | Fa
 
 def _articles(path: Path, suffix: str, data: bytes, run: _Run) -> Iterator[tuple[str, Article | Fault]]:
     name = str(path)
-    text = decode(data, name)
     if suffix in {".html", ".htm"}:
-        yield name, read_page(text, _file_id(path), name)
-    elif suffix in {".md", ".markdown"}:
+        yield name, read_page(decode_page(data, name), _file_id(path), name)
+        return
+    text = decode(data, name)
+    if suffix in {".md", ".markdown"}:
         content, metadata = read_markdown(text)
         decode(content.encode("utf-8", "replace"), name)  # nothing but markup is empty too
         yield name, make_article(_file_id(path), content, **metadata)
