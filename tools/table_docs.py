@@ -24,7 +24,7 @@ Files (`geo map --geojson --csv --gpkg --unresolved`, or `write_geojson` … in 
 
 - GeoJSON (RFC 7946): `places`, a feature a line.
 - CSV for people: `mentions`; UTF-8 with a byte-order mark, CRLF. A text that a spreadsheet would take for a formula (it
-  starts with `=`, `+`, `-`, `@`, a tab or a carriage return) has an apostrophe in front.
+  starts with `=`, `+`, `-`, `@`, narrow or wide, a tab or a line end) has an apostrophe in front.
 - GeoPackage: all four tables as layers. Its time of change is fixed, so that the same input gives the same bytes.
 - The list of what could not be placed: `unresolved`, as CSV like the above.
 

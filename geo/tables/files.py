@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 BOM = "\ufeff"
 """Excel reads a CSV as UTF-8 only where it starts with this."""
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for a formula at the start of a cell (OWASP, "CSV Injection")."""
 _PLACES_OF = {"lat": COORDINATE_DECIMALS, "lon": COORDINATE_DECIMALS, "radius_km": 1}
 
@@ -82,8 +82,8 @@ def unresolved_bytes(tables: Tables) -> bytes:
 def csv_table(frame: pd.DataFrame) -> bytes:
     """CSV that spreadsheets open well: UTF-8 with a byte-order mark, CRLF (RFC 4180), no cell taken for a formula.
 
-    A text that a spreadsheet would run (it starts with ``= + - @``, a tab or a carriage return) gets an apostrophe
-    in front; numbers stay as they are.
+    A text that a spreadsheet would run (it starts with ``= + - @``, narrow or wide, a tab or a line end) gets an
+    apostrophe in front; numbers stay as they are.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")

@@ -162,8 +162,48 @@ def test_no_text_becomes_a_formula_or_breaks_the_csv(text: str) -> None:
     assert len(records) == 2
     row = dict(zip(*records, strict=True))
     assert row["text"] in {text, "'" + text}
-    assert not row["text"].startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not row["text"].startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))
     assert json.loads(geojson_bytes(table))["features"] == []
+
+
+def test_tables_without_rows_can_be_written_and_read(tmp_path: Path) -> None:
+    """An article without a place gives files that readers open: the columns, no rows."""
+    nothing = build_tables([], [])
+    write_csv(nothing, tmp_path / "mentions.csv")
+    assert pd.read_csv(tmp_path / "mentions.csv").shape == (0, len(schema.MENTIONS))
+    write_geojson(nothing, tmp_path / "places.geojson")
+    assert len(gpd.read_file(tmp_path / "places.geojson")) == 0
+    write_gpkg(nothing, tmp_path / "all.gpkg")
+    layer = gpd.read_file(tmp_path / "all.gpkg", layer="mentions")
+    assert len(layer) == 0 and layer.crs == "EPSG:4326"
+    assert {column.name for column in schema.MENTIONS} <= set(layer.columns)
+
+
+def test_a_place_gathers_its_mentions_over_articles() -> None:
+    """One row a place however often it is named, in the order of first mention; an article counts its own."""
+    first = (toponym(20, 28, NAKHODKA, dateline=True), toponym(0, 7, RUSSIA, kind="demonym"))
+    second = (toponym(20, 28, NAKHODKA, place_score=0.5), toponym(20, 28, NAKHODKA), toponym(41, 50, None))
+    other = Article("other.txt", TEXT, title="Other", sentences=article().sentences)
+    tables = build_tables([article(), other], [first, second])
+    port, country = tables.places.to_dict("records")
+    assert (port["place"], country["place"]) == ("gn:2019528", "gn:2017370")
+    assert (port["names"], port["datelines"], port["articles"], port["certainty"]) == (3, 1, 2, 0.9)
+    counts = tables.articles[["mentions", "places", "unresolved"]].to_numpy().tolist()
+    assert counts == [[2, 2, 0], [3, 1, 1]]
+
+
+def test_a_mention_may_be_placed_less_precisely_than_its_place() -> None:
+    """What the resolver says of precision and radius stands with the mention, the gazetteer's with the place."""
+    near = Toponym(Mention(20, 28, "Nakhodka"), NAKHODKA, 0.4, "approximate", 25.0)
+    tables = build_tables([article()], [[near]])
+    assert tuple(tables.mentions.loc[0, ["precision", "radius_km"]]) == ("approximate", 25.0)
+    assert tuple(tables.places.loc[0, ["precision", "radius_km"]]) == ("point", 0.0)
+
+
+def test_every_article_needs_its_toponyms() -> None:
+    """A list too short is refused rather than paired wrongly."""
+    with pytest.raises(ValueError, match="argument"):
+        build_tables([article(), article()], [FOUND])
 
 
 def test_an_output_that_cannot_be_written_says_so(tmp_path: Path) -> None:
