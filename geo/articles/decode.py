@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
 from pathlib import Path
 
+from geo.articles.codepages import latin_code_page
 from geo.errors import SourceError
 
 _MARKS = (
@@ -29,11 +31,6 @@ _FORMATS = (
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b\x1c\x1d\x1e\x1f"))
 _SAMPLE = 65_536
-# Bytes of Windows-1252 that stand in running text of Western European languages: typographic signs and Latin letters.
-_WINDOWS_1252 = frozenset(
-    b"\x80\x82\x84\x85\x8a\x8b\x8c\x8e\x91\x92\x93\x94\x95\x96\x97\x99\x9a\x9b\x9c\x9e\x9f"
-    b"\xa0\xa1\xa3\xa7\xa9\xab\xae\xb0\xb7\xbb\xbd\xbf"
-)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -115,34 +112,20 @@ def _legacy(data: bytes, error: UnicodeDecodeError, name: str) -> str:
         raise SourceError(
             f"{name}:{line}: is UTF-8 with a broken byte (offset {error.start}); save it again as UTF-8"
         )
-    if _looks_western(data):
-        return data.decode("cp1252")
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data[:_SAMPLE]).best()
-    if best is not None:
+    for encoding in _guesses(data[:_SAMPLE]):
         try:
-            return data.decode(best.encoding)
+            return data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
-            pass
+            continue
     raise SourceError(f"{name}: its encoding can't be told (it is not UTF-8); save it again as UTF-8")
 
 
-def _looks_western(data: bytes) -> bool:
-    """Whether the bytes beyond ASCII are Windows-1252's signs, or its letters within words of ASCII letters.
+def _guesses(sample: bytes) -> Iterator[str]:
+    """The encodings to try, the likeliest first."""
+    if page := latin_code_page(sample):
+        yield page
+    from charset_normalizer import from_bytes
 
-    charset-normalizer alone takes a short English text with a few curly quotes for one of a dozen code pages.
-    """
-    high = letters = inside = 0
-    for at, byte in enumerate(data[:_SAMPLE]):
-        if byte < 128:
-            continue
-        high += 1
-        if byte in _WINDOWS_1252:
-            continue
-        if byte < 0xC0:
-            return False
-        letters += 1
-        around = data[max(0, at - 1) : at] + data[at + 1 : at + 2]
-        inside += any(65 <= near <= 90 or 97 <= near <= 122 for near in around)
-    return high > 0 and inside >= letters * 0.8 and letters <= len(data[:_SAMPLE]) * 0.15
+    best = from_bytes(sample).best()
+    if best is not None:
+        yield best.encoding

@@ -60,6 +60,11 @@ def test_text_comes_in_as_it_is_in_every_unicode_encoding(tmp_path: Path, data: 
 @pytest.mark.parametrize(
     ("text", "encoding"),
     [
+        ("It cost €5 – or “£4”, half the price of the café.", "cp1252"),
+        ("Premier pojechał do Łodzi i Gdańska, gdzie spotkał się z mieszkańcami w środę.", "cp1250"),
+        ("Příští týden se v Plzni a v Českých Budějovicích sejdou ministři, řekl mluvčí vlády.", "cp1250"),
+        ("Cumhurbaşkanı İstanbul'dan Diyarbakır'a gitti ve çocuklarla görüştü, dedi sözcü.", "cp1254"),
+        ("북한이 러시아에 최대 3만 명의 병력을 파견할 계획이라고 보도했다.", "cp949"),
         ("The mayor said “no” – and left for Odesa. It’s over…", "cp1252"),
         ("Müller flog nach Zürich, sagte die Behörde am Montag. Der Flughafen wurde geschlossen.", "cp1252"),
         ("Le président est arrivé à Genève où l’été a été très chaud, selon le maire de la ville.", "cp1252"),
@@ -70,7 +75,7 @@ def test_text_comes_in_as_it_is_in_every_unicode_encoding(tmp_path: Path, data: 
     ],
 )
 def test_older_encodings_are_recognised(tmp_path: Path, text: str, encoding: str) -> None:
-    """Windows-1252 of English, German and French copy, and Cyrillic Windows-1251."""
+    """Windows' pages for Western and Central Europe, Turkey and Cyrillic, told by their languages' letters; Korean."""
     [article], _ = read(write(tmp_path / "a.txt", text.encode(encoding)))
     assert article.text == text
 
