@@ -6,8 +6,9 @@ Lower-case words that touch no gazetteer name get a few features only: most of a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
+from geo.mentions.demonyms import find_demonyms
 from geo.mentions.tokens import Token
 from geo.mentions.words import tags_by_word
 
@@ -48,7 +49,9 @@ def shape_of(word: str) -> str:
 class Columns:
     """An article's tokens as columns, each padded by two at either end so that neighbours need no bounds check."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], symbol: Symbol) -> None:
+    def __init__(
+        self, text: str, tokens: Sequence[Token], symbol: Symbol, ordinary: Collection[str] = frozenset()
+    ) -> None:
         pad = [_EDGE, _EDGE]
         self.tokens = tokens
         self.words = pad + [t.text for t in tokens] + pad
@@ -66,9 +69,11 @@ class Columns:
         self.caps = [s in _CAPITALISED for s in self.shapes]
         self.breaks = self._line_breaks(text)
         self.first, self.case = self._sentences()
-        self.run_start, self.run_end = self._runs()
         self.known, self.single = self._gazetteer(text, symbol)
+        self._peoples()
+        self.run_start, self.run_end = self._runs()
         self.seen = self._document()
+        self.plain = ["v" if w in ordinary else "n" for w in self.lower]
 
     def _line_breaks(self, text: str) -> list[bool]:
         """Whether a line that is a paragraph's or a headline's end stands before the token."""
@@ -116,7 +121,8 @@ class Columns:
                 i += 1
                 continue
             j = i + 1
-            while self.caps[j] and not self.breaks[j]:
+            # A people's adjective is no part of the name behind it: "Russian Siberia".
+            while self.caps[j] and not self.breaks[j] and self.known[j - 1][1:] != "P":
                 j += 1
             for k in range(i, j):
                 starts[k], ends[k] = i, j
@@ -149,6 +155,14 @@ class Columns:
                     break
         return known, single
 
+    def _peoples(self) -> None:
+        """Demonyms are known as such (``P``), unless they are a part of a longer name ("Korean Peninsula")."""
+        for start, end in find_demonyms(self.tokens, [False] * len(self.tokens)):
+            i, j = start + 2, end + 2
+            if self.known[i][:1] in {"I", "E"} or self.known[j - 1][:1] in {"B", "I"}:
+                continue
+            self.known[i:j] = ["SP"] if j == i + 1 else ["BP", *["IP"] * (j - i - 2), "EP"]
+
     def _document(self) -> dict[str, int]:
         """What the whole article says of each word, as bits: see the names beside."""
         seen: dict[str, int] = {}
@@ -170,7 +184,11 @@ class Columns:
                     )
                 if self.caps[i + 1]:
                     bits |= 16
-                if words[i + 1] == "," and self.known[i + 2][1:2] in {"R", "C"}:
+                if (
+                    words[i + 1] == ","
+                    and self.known[i + 2][1:2] in {"R", "C"}
+                    and "x" not in self.known[i + 2]
+                ):
                     bits |= 32
                 if "role" in tags[i + 1] or "title" in tags[i - 1]:
                     bits |= 64
@@ -182,9 +200,11 @@ class Columns:
 _SEEN = ((1, "dl"), (2, "dp"), (4, "dr"), (8, "dg"), (16, "dn"), (32, "dc"), (64, "dt"))
 
 
-def features(text: str, tokens: Sequence[Token], symbol: Symbol) -> list[list[str]]:
-    """The features of every token of ``text``, in order."""
-    columns = Columns(text, tokens, symbol)
+def features(
+    text: str, tokens: Sequence[Token], symbol: Symbol, ordinary: Collection[str] = frozenset()
+) -> list[list[str]]:
+    """The features of every token of ``text``, in order. ``ordinary`` holds everyday words in lower case."""
+    columns = Columns(text, tokens, symbol, ordinary)
     return [
         _full(columns, i) if columns.caps[i] or columns.known[i] else _short(columns, i)
         for i in range(2, len(tokens) + 2)
@@ -230,9 +250,17 @@ def _full(c: Columns, i: int) -> list[str]:
         "gw<" + place + "_" + before,
         "gw>" + place + "_" + after,
         "c=" + c.case[i],
+        "v=" + c.plain[i],
+        "vg=" + c.plain[i] + place + c.case[i],
+        "d=" + str(c.seen.get(word, 0)) + place,
     ]
     if place:
-        out.append("gg=" + known[i - 1] + place + known[i + 1])
+        # The foremost kind alone, for rare combinations of kinds.
+        out += ("gg=" + known[i - 1] + place + known[i + 1], "G=" + place[:2])
+    if c.caps[i + 1]:
+        out.append("v>" + c.plain[i] + c.plain[i + 1])
+    if c.caps[i - 1]:
+        out.append("v<" + c.plain[i - 1] + c.plain[i])
     if c.case[i] != "n":
         out.append("cg=" + c.case[i] + place)
     if c.first[i]:
@@ -268,5 +296,7 @@ def _full(c: Columns, i: int) -> list[str]:
     if seen:
         for bit, name in _SEEN:
             if seen & bit:
-                out += (name, name + place)
+                out.append(name)
+                if place:
+                    out.append(name + place)
     return out

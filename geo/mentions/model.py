@@ -33,11 +33,13 @@ class Calibration:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """All that training finds: the tagger, how eagerly it decides for a name, what its probabilities are worth."""
+    """All that training finds: the tagger, how eagerly it decides for a name, what its probabilities are worth,
+    and the everyday words, in lower case, that its features know."""
 
     tagger: Tagger
     eagerness: float = 0.0
     calibration: Calibration = Calibration()
+    ordinary: frozenset[str] = frozenset()
 
 
 def read_model(path: Path = BUNDLED) -> Model:
@@ -55,7 +57,12 @@ def read_model(path: Path = BUNDLED) -> Model:
         for feature, begin, inside in zip(found["features"], found["begin"], found["inside"], strict=True)
     }
     o, b, i = ((x / _SCALE, y / _SCALE, z / _SCALE) for x, y, z in found["transitions"])
-    return Model(Tagger(weights, (o, b, i)), found["eagerness"], Calibration(*found["calibration"]))
+    return Model(
+        Tagger(weights, (o, b, i)),
+        found["eagerness"],
+        Calibration(*found["calibration"]),
+        frozenset(found["ordinary"].split()),
+    )
 
 
 def write_model(model: Model) -> bytes:
@@ -71,6 +78,7 @@ def write_model(model: Model) -> bytes:
         "eagerness": model.eagerness,
         "calibration": [model.calibration.slope, model.calibration.offset],
         "transitions": [[round(w * _SCALE) for w in row] for row in transitions],
+        "ordinary": " ".join(sorted(model.ordinary)),
         "features": [row[0] for row in rows],
         "begin": [row[1] for row in rows],
         "inside": [row[2] for row in rows],

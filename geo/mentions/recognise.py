@@ -11,7 +11,7 @@ from geo.mentions.known import symbols
 from geo.mentions.model import Model, read_model
 from geo.mentions.repeats import find_repeats
 from geo.mentions.required import find_required
-from geo.mentions.spans import Found, labelled, longest_first, shared_heads
+from geo.mentions.spans import Found, is_people, labelled, longest_first, shared_heads, with_facility
 from geo.mentions.tokens import Token, tokenise
 from geo.records import Article, Kind, Mention, Span
 
@@ -40,12 +40,13 @@ class Recogniser:
         """All mentions of ``article``, in order of ``start``, not overlapping."""
         text = article.text
         tokens = tokenise(text)
-        tagged = self.model.tagger.tag(
-            features(text, tokens, self._symbols(gazetteer.lexicon)), self.model.eagerness
-        )
-        names = labelled(tagged)
+        model = self.model
+        seen = features(text, tokens, self._symbols(gazetteer.lexicon), model.ordinary)
+        tagged = model.tagger.tag(seen, model.eagerness)
+        names = [with_facility(name, tokens) for name in labelled(tagged) if not is_people(name, tokens)]
         names += find_repeats(names, tagged, tokens)
         names += shared_heads(names, tokens)
+        names = without_peoples(names, tokens)
         names = longest_first([*names, *find_required(tokens, gazetteer.required)])
         taken = [False] * len(tokens)
         for name in names:
@@ -71,6 +72,13 @@ class Recogniser:
             place_score=found.probability if kind == "demonym" else self.model.calibration(found.probability),
             required=found.required,
         )
+
+
+def without_peoples(names: Sequence[Found], tokens: Sequence[Token]) -> list[Found]:
+    """The names but for those that are nothing but a demonym: "North Korean" is a people, however it is tagged."""
+    peoples = find_demonyms(tokens, [False] * len(tokens))
+    whole = {i: (start, end) for start, end in peoples for i in range(start, end)}
+    return [n for n in names if n.start not in whole or n.end > whole[n.start][1]]
 
 
 def _overlaps(span: Span | None, start: int, end: int) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from geo.mentions.demonyms import lookup
 from geo.mentions.tagger import BEGIN, OUTSIDE, Tagged
 from geo.mentions.tokens import Token
 
@@ -35,6 +36,28 @@ def labelled(tagged: Tagged) -> list[Found]:
         if label != OUTSIDE and start < 0:
             start = i
     return out
+
+
+_FACILITIES = frozenset(
+    (("airport",), ("airfield",), ("aerodrome",), ("airstrip",), ("airbase",), ("air", "base"))
+)
+
+
+def with_facility(found: Found, tokens: Sequence[Token]) -> Found:
+    """``Sunan`` of "Sunan airport" as the whole: what is named is the airport, not the town."""
+    for words in _FACILITIES:
+        end = found.end + len(words)
+        if tuple(t.text for t in tokens[found.end : end]) == words:
+            return replace(found, end=end)
+    return found
+
+
+def is_people(found: Found, tokens: Sequence[Token]) -> bool:
+    """Whether a name is a demonym with at most lower-case words behind it ("North Korean state")."""
+    words = [t.text for t in tokens[found.start : found.end]]
+    while len(words) > 1 and words[-1].islower():
+        words.pop()
+    return lookup(" ".join(words)) is not None
 
 
 def longest_first(found: Iterable[Found]) -> list[Found]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
 
 @cache
 def word_lists() -> dict[str, frozenset[str]]:
-    """Every list of ``data/words.txt`` by its name; words as written there."""
+    """Every list of ``data/words.txt`` by its name, words as written there; and "people", from the demonyms."""
     lists: dict[str, set[str]] = {}
     words: set[str] = set()
     text = (files("geo.mentions") / "data" / "words.txt").read_text(encoding="utf-8")
@@ -19,7 +20,16 @@ def word_lists() -> dict[str, frozenset[str]]:
             words = lists.setdefault(line.strip("[]"), set())
         else:
             words.update(line.split())
+    lists["people"] = set(_peoples())
     return {name: frozenset(members) for name, members in lists.items()}
+
+
+def _peoples() -> Iterator[str]:
+    """The last word of every demonym ("Ukrainian", "Korean")."""
+    text = (files("geo.mentions") / "data" / "demonyms.tsv").read_text(encoding="utf-8")
+    for line in text.rstrip("\n").split("\n"):
+        for form in line.split("\t")[-1].split("|"):
+            yield form.split()[-1]
 
 
 @cache
