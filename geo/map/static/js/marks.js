@@ -1,21 +1,12 @@
 // The marks of places: real buttons over the map, labelled where there is room, in clusters where there is none.
 import { clusterPoints } from "./cluster.js";
-import { element, onPress, svgElement } from "./elements.js";
-import { glyph } from "./glyphs.js";
+import { LINE_HEIGHT, clusterMark, clusterSize, labelLines, placeMark, radiusOf, reachOf } from "./mark_elements.js";
 import { countOf } from "./model.js";
-import { leaderEnd, placeMarkLabels } from "./placing.js";
-import { dotRadius } from "./symbols.js";
-import { linesOf } from "./text.js";
-import { WORDS } from "./words.js";
+import { placeMarkLabels } from "./placing.js";
 
 const CLUSTER_RADIUS = 30;
 const CLUSTER_LEAST = 8;
-const LEAST_AREA = 3.5; // pixels: below, an area's own shape is too small to be seen
 const LABELS_AT_MOST = 120;
-const LINE_HEIGHT = 15;
-const LINE_LENGTH = 17;
-const LONGEST_LABEL = 44;
-const KM_A_PIXEL = 156.543; // at zoom 0, on the equator
 
 /** Draws marks on a map; `onOpen(id)` is called when one is pressed. `update` takes places and state. */
 export function createMarks(leaflet, map, onOpen) {
@@ -32,19 +23,20 @@ export function createMarks(leaflet, map, onOpen) {
     const labels = labelsFor(map, [...areal, ...singles], clusters, measure);
     boxes = [...areal, ...singles].flatMap((point) => takenBoxes(point, labels.get(point.place.id)));
     for (const point of [...areal, ...singles].sort((a, b) => b.weight - a.weight)) {
-      add(markFor(point, labels.get(point.place.id), shown, map.getZoom(), onOpen), point.place.lat, point.place.lon, point.place.id);
+      const label = labels.get(point.place.id);
+      const { place } = point;
+      // A mark without a label lies on top: the others can be pressed on theirs.
+      add(placeMark(point, label, shown, map.getZoom(), onOpen), place, place.id === shown.chosen ? 10000 : label ? 0 : 5000);
     }
     for (const cluster of clusters) {
       const centre = map.unproject([cluster.x, cluster.y], map.getZoom());
-      add(clusterMark(cluster, () => zoomInto(leaflet, map, cluster)), centre.lat, centre.lng, null);
+      add(clusterMark(cluster, () => zoomInto(leaflet, map, cluster)), { lat: centre.lat, lon: centre.lng }, 0);
     }
     if (focused) group.eachLayer((m) => refocus(m, focused));
   };
-  const add = (node, lat, lon, id) => {
+  const add = (node, { lat, lon }, zIndexOffset) => {
     const icon = leaflet.divIcon({ html: node, className: "mark-anchor", iconSize: [0, 0] });
-    const marker = leaflet.marker([lat, lon], { icon, interactive: false, keyboard: false });
-    if (id !== null && id === shown.chosen) marker.setZIndexOffset(10000);
-    group.addLayer(marker);
+    group.addLayer(leaflet.marker([lat, lon], { icon, zIndexOffset, interactive: false, keyboard: false }));
   };
   map.on("zoomend resize", draw);
   map.on("moveend", () => shown.places.length > LABELS_AT_MOST && draw());
@@ -95,10 +87,10 @@ function pixels(map, place, zoom) {
 function labelsFor(map, points, clusters, measure) {
   const size = map.getSize();
   const origin = map.getPixelBounds().min;
-  const many = size.x < 480 ? 8 : 24;
+  const many = size.x < 480 ? 16 : 24;
   const ranked = [...points].sort((a, b) => b.weight - a.weight).slice(0, LABELS_AT_MOST);
   const items = ranked.map((point, rank) => {
-    const lines = linesOf(point.place.name, LINE_LENGTH, LONGEST_LABEL);
+    const lines = labelLines(point.place);
     return {
       id: point.place.id,
       x: point.x - origin.x,
@@ -139,78 +131,6 @@ function controlBoxes(map) {
   return [...map.getContainer().parentElement.querySelectorAll(".legend, .leaflet-control")]
     .map((control) => control.getBoundingClientRect())
     .map((box) => [box.left - base.left, box.top - base.top, box.right - base.left, box.bottom - base.top]);
-}
-
-/** How many pixels an area extends about its spot. */
-function reachOf(place, zoom) {
-  return (place.radius_km * 2 ** zoom) / (KM_A_PIXEL * Math.cos((place.lat * Math.PI) / 180));
-}
-
-function radiusOf({ place, weight }) {
-  return place.shape === "town" ? dotRadius(weight) + 1 : 8;
-}
-
-function markFor(point, label, { demonyms, chosen }, zoom, onOpen) {
-  const { place } = point;
-  const classes = [
-    "mark",
-    `mark-${place.shape}`,
-    place.filedOnly ? "is-filed" : "",
-    place.approximate ? "is-approximate" : "",
-    place.id === chosen ? "is-chosen" : "",
-    place.named === 0 ? "is-demonym" : "",
-  ];
-  const button = element(
-    "button",
-    {
-      type: "button",
-      class: classes.filter(Boolean).join(" "),
-      "data-key": place.id,
-      "aria-label": WORDS.markName(place.name, countOf(place, demonyms)),
-      "aria-pressed": String(place.id === chosen),
-    },
-    label?.leader && leader(label),
-    markGlyph(point, label, zoom),
-    label && labelElement(place, label),
-  );
-  onPress(button, () => onOpen(place.id));
-  return button;
-}
-
-/** A spot's glyph; an area has none, but where it is too small to be seen or has no label, a soft patch. */
-function markGlyph({ place, weight }, label, zoom) {
-  if (!place.areal) return glyph(place.glyph, Math.max(dotRadius(weight), place.approximate ? 6 : 0), "");
-  const tiny = place.shape !== "name" && reachOf(place, zoom) < LEAST_AREA;
-  return (tiny || !label) && glyph("patch", 4, "");
-}
-
-function labelElement(place, label) {
-  const span = element("span", { class: "mark-label", dir: "auto", "aria-hidden": "true" }, linesOf(place.name, LINE_LENGTH, LONGEST_LABEL).join("\n"));
-  span.style.transform = `translate(-50%, -50%) translate(${label.dx.toFixed(1)}px, ${label.dy.toFixed(1)}px)`;
-  return span;
-}
-
-function leader(label) {
-  const end = leaderEnd(label);
-  const line = svgElement("line", { x1: 0, y1: 0, x2: end.x.toFixed(1), y2: end.y.toFixed(1) });
-  return svgElement("svg", { class: "leader", width: 1, height: 1, "aria-hidden": "true" }, line);
-}
-
-/** The radius of a cluster's mark in pixels. */
-function clusterSize(cluster) {
-  return Math.min(17, 8 + 1.4 * Math.log2(cluster.members.length));
-}
-
-function clusterMark(cluster, onZoom) {
-  const count = cluster.members.length;
-  const button = element(
-    "button",
-    { type: "button", class: "mark mark-cluster", "aria-label": WORDS.clusterName(count) },
-    glyph("cluster", clusterSize(cluster), ""),
-    element("span", { class: "cluster-count", "aria-hidden": "true" }, String(count)),
-  );
-  onPress(button, onZoom);
-  return button;
 }
 
 function zoomInto(leaflet, map, cluster) {
