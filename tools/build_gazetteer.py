@@ -12,6 +12,11 @@ import argparse
 import time
 from pathlib import Path
 
+from geo.gazetteer.additions import read_additions
+from geo.gazetteer.compiled import save_compiled
+from geo.gazetteer.own import OwnRows
+from geo.gazetteer.store import COMPILED
+from geo.gazetteer.world import World
 from tools.gazetteer_build.airports import read_airports
 from tools.gazetteer_build.cities import read_cities
 from tools.gazetteer_build.countries import read_countries
@@ -57,7 +62,18 @@ def build(output: Path) -> str:
             region.codes = [codes[region.id]]
     countries = read_countries(TABLES / "countries_geometry.csv", cities)
     output.parent.mkdir(parents=True, exist_ok=True)
-    return save(assemble([*regions, *cities, *countries, *read_airports(cities)]), output)
+    digest = save(assemble([*regions, *cities, *countries, *read_airports(cities)]), output)
+    compile_rows(output, output.with_name(COMPILED.name))
+    return digest
+
+
+def compile_rows(world_file: Path, target: Path) -> None:
+    """Leave ``gazetteer/places.csv`` ready to be opened beside the world file."""
+    world = World(world_file)
+    own = OwnRows(world)
+    rows = TABLES / "places.csv"
+    own.add(read_additions(rows, world.country_codes), users=True)
+    save_compiled(own, rows, world.digest, target)
 
 
 if __name__ == "__main__":

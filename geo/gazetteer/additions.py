@@ -55,13 +55,17 @@ class Fault:
         return f"{self.path}:{self.line}: {self.what}; {self.remedy}"
 
 
-def read_additions(path: Path, country_codes: frozenset[str] | None = None) -> list[Addition]:
+def read_additions(
+    path: Path, country_codes: frozenset[str] | None = None, *, label: str | None = None
+) -> list[Addition]:
     """The rows of a CSV, TSV or semicolon file of places, in its order.
 
-    ``country_codes`` are the known ones (default: those of the world file). Raises ``GazetteerError`` with all
+    ``country_codes`` are the known ones (default: those of the world file); ``label`` is what places and messages
+    call the file (default: its path). Raises ``GazetteerError`` with all
     faults, a line each, as ``file:line: what; what to do``.
     """
-    rows, faults = _read(path, _known_countries() if country_codes is None else country_codes)
+    known = _known_countries() if country_codes is None else country_codes
+    rows, faults = _read(path, known, label or _shown(path))
     errors = [fault for fault in faults if not fault.warning]
     if errors:
         raise GazetteerError("\n".join(map(str, errors)))
@@ -76,7 +80,7 @@ def check_additions(paths: Sequence[Path]) -> list[Fault]:
     world = World()
     found = []
     for path in paths:
-        rows, faults = _read(Path(path), world.country_codes)
+        rows, faults = _read(Path(path), world.country_codes, _shown(path))
         faults += [Fault(_shown(path), *finding) for finding in check_places(rows, world)]
         found += sorted(faults, key=lambda fault: (fault.line, fault.warning, fault.what))
     return found
@@ -92,9 +96,8 @@ def _shown(path: Path) -> str:
     return Path(path).as_posix()
 
 
-def _read(path: Path, country_codes: frozenset[str]) -> tuple[list[Addition], list[Fault]]:
-    """All good rows and all faults of a file."""
-    name = _shown(path)
+def _read(path: Path, country_codes: frozenset[str], name: str) -> tuple[list[Addition], list[Fault]]:
+    """All good rows and all faults of a file, which both call it ``name``."""
     try:
         text = _decode(path)
         columns, records = _records(text)

@@ -49,5 +49,7 @@ valley vice view village visit voice vote wage walk wall war ward water wave way
 wife win wind winner winter woman women wood word work worker world worry year young zero zone january february
 april june july august september october november december friday
 """
-COMMON_WORDS = frozenset((_FUNCTION_WORDS + _EVERYDAY).split())
-"""Keys that bare look-up answers with nothing, unless a row of the user's has them."""
+GRAMMAR_WORDS = frozenset(_FUNCTION_WORDS.split()) | {"police", "monday", "tuesday", "january", "february"}
+"""Keys that bare look-up answers with nothing, however written, unless a row of a file has them."""
+COMMON_WORDS = GRAMMAR_WORDS | frozenset(_EVERYDAY.split())
+"""Keys that bare look-up answers only where they are written with a capital: "Price" may be the town in Utah."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from geo.gazetteer.common import COMMON_WORDS
+from geo.gazetteer.common import COMMON_WORDS, GRAMMAR_WORDS
 from geo.gazetteer.fuzzy import one_edit_away
 from geo.gazetteer.index import unpack_entry
 from geo.gazetteer.kinds import KINDS, fits, split_type
@@ -104,10 +104,9 @@ class Finder:
         yield from self._world_hits(key)
 
     def _own_hits(self, key: str) -> Iterator[Hit]:
-        for entry in self._own.entries.get(key, ()):
-            if self._may_be_so_written(entry.spelling, key):
-                place = self._own.places[entry.place_id]
-                yield Hit(place, entry.spelling, entry.main, entry.stripped)
+        for place_id, spelling, main, stripped in self._own.entries.get(key, ()):
+            if self._may_be_so_written(spelling, key):
+                yield Hit(self._own.places[place_id], spelling, main, stripped)
 
     def _world_hits(self, key: str) -> Iterator[Hit]:
         for packed in self._world.index.get(key):
@@ -120,8 +119,12 @@ class Finder:
             yield Hit(own or place, spelling, index == 0 and own is None, stripped)
 
     def _is_meant(self, hit: Hit) -> bool:
-        """Whether an everyday word may be this place after all: an own row, or an abbreviation in capitals."""
-        return hit.place.id in self._own.places or (self._name.isupper() and hit.spelling.isupper())
+        """Whether an everyday word may be this place after all: an own row, an abbreviation in capitals, a main name
+        with a capital ("Price" in Utah; never "Of" in Turkey).
+        """
+        if hit.place.id in self._own.places or (self._name.isupper() and hit.spelling.isupper()):
+            return True
+        return hit.main and self._name[:1].isupper() and normalise(self._name) not in GRAMMAR_WORDS
 
     def _may_be_so_written(self, spelling: str, key: str) -> bool:
         """Whether the name looked up is an abbreviation if this is one: "us" is not US, nor "miss" Mississippi."""

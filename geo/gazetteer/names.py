@@ -61,7 +61,9 @@ def fold(text: str) -> list[str]:
 
 def is_abbreviation(spelling: str, key: str) -> bool:
     """Whether a spelling with this key is only met as it is written: in capitals ("PA") or with its stop ("Pa.")."""
-    return (len(key) <= LONGEST_CAPITALS and spelling.isupper()) or (spelling.endswith(".") and " " not in key)
+    return (len(key) <= LONGEST_CAPITALS and spelling.isupper()) or (
+        spelling.endswith(".") and " " not in key
+    )
 
 
 def accented(text: str) -> str:

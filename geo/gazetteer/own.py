@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from geo.gazetteer import lexicon
 from geo.gazetteer.common import COMMON_WORDS
@@ -11,6 +11,7 @@ from geo.gazetteer.fields import Addition
 from geo.gazetteer.index import unpack_entry
 from geo.gazetteer.kinds import KINDS, fits, is_generic, split_type
 from geo.gazetteer.names import is_abbreviation, normalise
+from geo.gazetteer.placetable import PlaceTable
 from geo.gazetteer.romanise import romanisation_key
 from geo.gazetteer.spatial import distance_km
 from geo.gazetteer.world import World
@@ -21,14 +22,8 @@ SAME_PLACE_KM = 5.0
 SHORTEST_REQUIRED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class OwnEntry:
-    """A name of an own row: which place, how it is spelt, whether it is the main one, and if a type word is off."""
-
-    place_id: str
-    spelling: str
-    main: bool
-    stripped: bool
+OwnEntry = tuple[str, str, bool, bool]
+"""A name of an own row: the place's id, the spelling, whether it is the main name, whether a type word is off."""
 
 
 class OwnRows:
@@ -36,10 +31,10 @@ class OwnRows:
 
     def __init__(self, world: World) -> None:
         self._world = world
-        self.places: dict[str, Place] = {}
+        self.places = PlaceTable()
         self.amending: set[str] = set()
         """Ids of the places that the world file has too."""
-        self.names: dict[str, tuple[str, ...]] = {}
+        self.row_names: dict[str, list[str]] = {}
         self.entries: dict[str, list[OwnEntry]] = {}
         self.coarse: dict[str, list[str]] = {}
         self.masks: dict[str, int] = {}
@@ -49,11 +44,16 @@ class OwnRows:
         """Put the rows of one file on top; the names of ``users``' own rows are required."""
         for row in rows:
             place = self._amended(row)
-            self.places[place.id] = place
-            self.names[place.id] = tuple(dict.fromkeys([*row.names, *self._names_so_far(place.id)]))
+            self.places.put(place)
+            before = self.row_names.get(place.id, ())
+            self.row_names[place.id] = list(dict.fromkeys([*row.names, *before]))
             self._index(place, row.names)
             if users and not row.ours:
                 self.required.update(filter(is_requirable, map(normalise, row.names)))
+
+    def names(self, place_id: str) -> tuple[str, ...]:
+        """The names that rows give a place, the latest row's first, then the world's."""
+        return tuple(dict.fromkeys([*self.row_names.get(place_id, ()), *self._world.names(place_id)]))
 
     def _index(self, place: Place, names: Sequence[str]) -> None:
         bit = lexicon.OWN | lexicon.class_of(place.feature_class, place.feature_code, place.population)
@@ -61,23 +61,26 @@ class OwnRows:
             key = normalise(name)
             if not key:
                 continue
-            self._put(key, OwnEntry(place.id, name, position == 0, False), bit)
+            self._put(key, (place.id, name, position == 0, False), bit)
             if place.feature_class not in {"A", "S", "L"}:
                 continue
             for rest, word in split_type(key):
                 if not is_generic(rest) and fits(place.feature_class, place.feature_code, KINDS[word].fits):
-                    self._put(rest, OwnEntry(place.id, name, False, True), bit)
+                    self._put(rest, (place.id, name, False, True), bit)
 
     def _put(self, key: str, entry: OwnEntry, bit: int) -> None:
         held = self.entries.setdefault(key, [])
-        if any(e.place_id == entry.place_id and e.stripped <= entry.stripped for e in held):
+        place_id, spelling, main, stripped = entry
+        if any(
+            other_id == place_id and other_stripped <= stripped for other_id, _, _, other_stripped in held
+        ):
             return
         held.append(entry)
-        if entry.stripped:
+        if stripped:
             return
         held_mask = self.masks.get(key)
-        mask = bit | (lexicon.MAIN if entry.main else 0)
-        if is_abbreviation(entry.spelling, key) and (held_mask is None or held_mask & lexicon.CAPITALS):
+        mask = bit | (lexicon.MAIN if main else 0)
+        if is_abbreviation(spelling, key) and (held_mask is None or held_mask & lexicon.CAPITALS):
             mask |= lexicon.CAPITALS
         elif held_mask is not None:
             held_mask &= ~lexicon.CAPITALS
@@ -85,9 +88,6 @@ class OwnRows:
             mask |= lexicon.COMMON
         self.masks[key] = mask | (held_mask or 0)
         self.coarse.setdefault(romanisation_key(key), []).append(key)
-
-    def _names_so_far(self, place_id: str) -> tuple[str, ...]:
-        return self.names.get(place_id) or self._world.names(place_id)
 
     def _amended(self, row: Addition) -> Place:
         """The row's place; where an older place is the same one, that place with the row's cells put in."""
@@ -125,7 +125,9 @@ class OwnRows:
         if "id" in row.given or row.place.geonameid:
             return None
         key = normalise(row.place.name)
-        found = [self.places[entry.place_id] for entry in self.entries.get(key, ()) if not entry.stripped]
+        found = [
+            self.places[place_id] for place_id, _, _, stripped in self.entries.get(key, ()) if not stripped
+        ]
         if row.place.feature_class in {"P", "A", "S"}:
             numbers = {unpack_entry(entry)[0] for entry in self._world.index.get(key) if not entry & 1}
             found += [self._world.place(number) for number in sorted(numbers)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from geo.gazetteer.world import World, cell_of
 from geo.records import Place
@@ -25,22 +25,30 @@ def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
 
 
-def nearest(world: World, own: Iterable[Place], lat: float, lon: float, n: int) -> list[tuple[float, Place]]:
-    """The ``n`` towns and sites nearest to a point, of the world file and of ``own`` places, with kilometres."""
+def nearest(
+    world: World, own: Mapping[str, Place], lat: float, lon: float, n: int
+) -> list[tuple[float, Place]]:
+    """The ``n`` towns and sites nearest to a point, with kilometres; ``own`` places stand for the world's."""
     point = (lat, lon)
-    replaced = {place.id for place in own}
     found = [
         (distance_km(point, (place.lat, place.lon)), place)
-        for place in own
-        if place.feature_class in {"P", "S"}
+        for place in own.values()
+        if place.feature_class in {"P", "S"} and abs(place.lat - lat) <= FARTHEST_RING
     ]
     searched: set[int] = set()
     for ring in range(FARTHEST_RING + 1):
         cells = sorted(set(_ring(lat, lon, ring)) - searched)
         searched.update(cells)
         rows = world.in_cells(cells)
-        near = sorted((distance_km(point, (y, x)), number) for y, x, number in rows)[: n + len(replaced)]
-        found += [(km, place) for km, number in near if (place := world.place(number)).id not in replaced]
+        near = sorted((distance_km(point, (y, x)), number) for y, x, number in rows)
+        taken = 0
+        for km, number in near:
+            if (place := world.place(number)).id in own:
+                continue
+            found.append((km, place))
+            taken += 1
+            if taken == n:
+                break
         found.sort(key=lambda item: (item[0], item[1].id))
         # Whatever lies in a farther ring is farther than the ring's inner edge.
         if len(found) >= n and found[n - 1][0] <= _inner_edge(lat, lon, ring):

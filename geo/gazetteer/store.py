@@ -12,6 +12,7 @@ from typing import Literal
 from geo.errors import GazetteerError
 from geo.gazetteer.additions import read_additions
 from geo.gazetteer.borders import Borders, read_borders
+from geo.gazetteer.compiled import load_compiled
 from geo.gazetteer.lexicon import Lexicon
 from geo.gazetteer.lookup import Finder
 from geo.gazetteer.own import OwnRows
@@ -22,6 +23,7 @@ from geo.records import Candidate, Place
 CHECKOUT = Path(__file__).resolve().parents[2] / "gazetteer"
 """Where our own tables stand in a checkout; a wheel carries them in ``geo/gazetteer/data``."""
 PLACES = "places.csv"
+COMPILED = BUNDLED / "places.json"
 KEPT_LOOKUPS = 4096
 
 
@@ -51,7 +53,9 @@ class Gazetteer:
         kept = self._kept.get((name, fuzzy))
         if kept is None:
             found = Finder(self._world, self._own, name).find(fuzzy=fuzzy)
-            kept = tuple(self._under_stance(candidate) for candidate in found)
+            kept = tuple(
+                c if (place := self._seen(c.place)) is c.place else replace(c, place=place) for c in found
+            )
             if len(self._kept) >= KEPT_LOOKUPS:
                 self._kept.clear()
             self._kept[name, fuzzy] = kept
@@ -60,11 +64,11 @@ class Gazetteer:
     def place(self, id: str) -> Place | None:
         """The place of an id, or None."""
         found = self._own.places.get(id) or self._world.place_by_id(id)
-        return self._borders.apply(found) if found else None
+        return self._seen(found) if found else None
 
     def names(self, place_id: str) -> tuple[str, ...]:
         """All names of a place, its main one first; empty for an unknown id."""
-        return self._own.names.get(place_id) or self._world.names(place_id)
+        return self._own.names(place_id)
 
     def nearest(self, lat: float, lon: float, n: int = 1) -> list[tuple[float, Place]]:
         """The ``n`` towns and sites nearest to a point in degrees, with their distance in kilometres.
@@ -73,17 +77,20 @@ class Gazetteer:
         """
         if not (-90 <= lat <= 90 and -180 <= lon <= 180):
             raise ValueError(f"no such point: latitude {lat}, longitude {lon}")
-        found = nearest(self._world, self._own.places.values(), lat, lon, n)
-        return [(km, self._borders.apply(place)) for km, place in found]
+        found = nearest(self._world, self._own_sites, lat, lon, n)
+        return [(km, self._seen(place)) for km, place in found]
 
-    def _under_stance(self, candidate: Candidate) -> Candidate:
-        place = self._borders.apply(candidate.place)
-        return candidate if place is candidate.place else replace(candidate, place=place)
+    def _seen(self, place: Place) -> Place:
+        """The place under the stance on borders, its region called as our rows call it."""
+        if place.admin1 in self._own.amending and (region := self._own.places.get(place.admin1)):
+            place = place if place.admin1_name == region.name else replace(place, admin1_name=region.name)
+        return self._borders.apply(place)
 
     @cached_property
-    def layers(self) -> tuple[str, ...]:
-        """The files of rows on top of the world file, in their order."""
-        return tuple(dict.fromkeys(p.source.rpartition(":")[0] for p in self._own.places.values()))
+    def _own_sites(self) -> dict[str, Place]:
+        """The own rows' towns and sites, and all places that they amend."""
+        places = [self._own.places[id] for id in self._own.places]
+        return {p.id: p for p in places if p.feature_class in {"P", "S"} or p.id in self._own.amending}
 
 
 def open_gazetteer(
@@ -102,7 +109,13 @@ def open_gazetteer(
     own = OwnRows(world)
     hashed = hashlib.sha256(f"{world.digest} {borders}".encode())
     for path, users in _layers(extra, bundled=bundled, here=here):
-        own.add(read_additions(path, world.country_codes), users=users)
+        ours = path.samefile(our_table(PLACES))
+        label = f"gazetteer/{PLACES}" if ours else None
+        if not (
+            ours
+            and load_compiled(own, path, world.digest, COMPILED, users=users, label=f"gazetteer/{PLACES}")
+        ):
+            own.add(read_additions(path, world.country_codes, label=label), users=users)
         hashed.update(path.read_bytes())
     return Gazetteer(world, own, read_borders(our_table("disputes.csv"), borders), hashed.hexdigest())
 
