@@ -1,0 +1,171 @@
+"""The joint choice as a whole: batches, order, what stays unplaced, and the reasons given."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from geo.records import Mention
+from geo.toponyms import Resolver
+from geo.toponyms.explain import explain, report
+from geo.toponyms.ranker import Ranker, check_shape
+
+
+@pytest.fixture
+def twins(atlas: Any) -> Any:
+    """Two towns called Millbrook, each with two neighbours."""
+    atlas.add("gn:1", "Millbrook", (40.0, -80.0), population=8_000, country="US")
+    atlas.add("gn:2", "Millbrook", (51.0, -1.5), population=90_000, country="GB")
+    atlas.add("gn:3", "Harlan Falls", (40.1, -80.1), population=9_000, country="US")
+    atlas.add("gn:4", "Pike Run", (40.2, -79.9), population=7_000, country="US")
+    atlas.add("gn:5", "Totmouth", (50.9, -1.4), population=9_000, country="GB")
+    return atlas
+
+
+LOCAL = {"domain": "valleyledger.com"}
+BARE = ("The council of [Millbrook] met on Monday.", LOCAL)
+OTHERS = [
+    ("A barn in [Harlan Falls] burned. The sheriff of [Harlan Falls] came.", LOCAL),
+    ("Pupils in [Pike Run] marched to [Harlan Falls].", LOCAL),
+    ("A fair opens in [Pike Run].", LOCAL),
+]
+
+
+def test_a_publishers_other_articles_tell_which_town_it_means(twins: Any, resolve_batch: Any) -> None:
+    """A local paper's readers know; alone, the larger town is likelier."""
+    assert resolve_batch(twins, [BARE])[0].best("Millbrook") == "gn:2"
+    assert resolve_batch(twins, [BARE, *OTHERS])[0].best("Millbrook") == "gn:1"
+
+
+def test_another_publishers_articles_tell_nothing(twins: Any, resolve_batch: Any) -> None:
+    """The area is the publisher's own."""
+    foreign = [(text, {"domain": "elsewhere.org"}) for text, _ in OTHERS]
+    assert resolve_batch(twins, [BARE, *foreign])[0].best("Millbrook") == "gn:2"
+
+
+def test_the_order_of_articles_does_not_matter(twins: Any, resolve_batch: Any) -> None:
+    """Same articles, same pins and scores."""
+    forward = resolve_batch(twins, [BARE, *OTHERS])
+    backward = resolve_batch(twins, [BARE, *OTHERS][::-1])[::-1]
+    assert [found.ids for found in forward] == [found.ids for found in backward]
+    for one, other in zip(forward, backward, strict=True):
+        assert [t.score for t in one.toponyms] == pytest.approx([t.score for t in other.toponyms], abs=1e-9)
+
+
+def test_the_same_batch_gives_the_same_toponyms(twins: Any, resolve_batch: Any) -> None:
+    """To the last digit."""
+    first, second = (resolve_batch(twins, [BARE, *OTHERS]) for _ in range(2))
+    assert [found.toponyms for found in first] == [found.toponyms for found in second]
+
+
+def test_an_empty_batch_and_an_article_without_names_are_fine(twins: Any, resolve_batch: Any) -> None:
+    """Nothing in, nothing out."""
+    assert resolve_batch(twins, []) == []
+    assert resolve_batch(twins, [("Nothing happened anywhere.", {})])[0].toponyms == ()
+
+
+def test_a_name_that_no_gazetteer_has_spoils_nothing(twins: Any, resolve: Any) -> None:
+    """It stays unplaced, with a reason; the others are placed as ever."""
+    found = resolve(twins, "Rain fell in [Xqz], [Harlan Falls] and [Pike Run].")
+    assert found.ids == [None, "gn:3", "gn:4"]
+    assert "no place of that name" in found.toponyms[0].reason
+    assert found.toponyms[0].score == 0
+
+
+def test_mentions_come_back_in_order_one_toponym_each(twins: Any, resolve: Any) -> None:
+    """Repeats and all."""
+    found = resolve(twins, "[Pike Run] beat [Harlan Falls]; [Pike Run] cheered.")
+    assert [t.mention.text for t in found.toponyms] == ["Pike Run", "Harlan Falls", "Pike Run"]
+    starts = [t.mention.start for t in found.toponyms]
+    assert starts == sorted(starts)
+
+
+def test_mentions_may_overlap(twins: Any) -> None:
+    """A name within a name, as some corpora have them, is resolved like any other."""
+    from geo.articles import make_article
+
+    article = make_article("a", "Pike Run Falls")
+    mentions = [Mention(0, 8, "Pike Run"), Mention(0, 14, "Pike Run Falls"), Mention(5, 14, "Run Falls")]
+    (toponyms,) = Resolver.load().resolve([(article, mentions)], twins)
+    assert [t.place.id if t.place else None for t in toponyms] == ["gn:4", None, None]
+
+
+def test_the_lone_side_of_a_pair_has_the_whole_name(atlas: Any, resolve: Any) -> None:
+    """ "North and South Korea", "Homs and Aleppo governorates"."""
+    atlas.add("gn:1", "North Korea", (40, 127), "A.PCLI", "KP", 25_000_000, radius=200)
+    atlas.add("gn:2", "South Korea", (36.5, 127.8), "A.PCLI", "KR", 48_000_000, radius=180)
+    assert resolve(atlas, "Envoys of [North] and [South Korea] met.").ids == ["gn:1", "gn:2"]
+    for number, name in ((3, "Homs"), (5, "Aleppo")):
+        atlas.add(f"gn:{number}", name, (34 + number / 4, 37), "P.PPLA", "SY", 700_000)
+        atlas.add(
+            f"gn:{number + 1}", f"{name} Governorate", (34.3 + number / 4, 38), "A.ADM1", "SY", 1_500_000, radius=100,
+            aliases=(name,), typed={f"{name} governorates": "governorates"},
+        )  # fmt: skip
+    assert resolve(atlas, "Floods in [Homs] and [Aleppo] governorates spread.").ids == ["gn:4", "gn:6"]
+
+
+def test_scores_are_probabilities_and_lower_where_senses_compete(twins: Any, resolve: Any) -> None:
+    """A name of one place is surer than one of two; both lie between 0 and 1."""
+    found = resolve(twins, "Rain fell in [Totmouth]. Snow fell far off in [Millbrook].")
+    sure, torn = found.toponyms
+    assert 0 < torn.candidates[0].score < sure.candidates[0].score <= 1
+    assert 0 <= torn.score <= sure.score <= 1
+
+
+def test_candidates_come_best_first_with_clues(twins: Any, resolve: Any) -> None:
+    """The winner leads the list, and each candidate's clues add up to its points."""
+    toponym = resolve(twins, "Rain fell in [Millbrook] and [Totmouth].").first("Millbrook")
+    assert toponym.place == toponym.candidates[0].candidate.place
+    scores = [ranked.score for ranked in toponym.candidates]
+    assert scores == sorted(scores, reverse=True)
+    for ranked in toponym.candidates:
+        assert ranked.points == pytest.approx(sum(clue.points for clue in ranked.clues))
+
+
+def test_a_demonym_stands_for_its_country(atlas: Any, resolve: Any) -> None:
+    """ "Ukrainian" points to Ukraine."""
+    atlas.add("gn:690791", "Ukraine", (49, 32), "A.PCLI", "UA", 40_000_000, radius=400)
+    found = resolve(atlas, "{Ukrainian} officials spoke.")
+    assert found.ids == ["gn:690791"]
+    assert found.toponyms[0].mention.kind == "demonym"
+
+
+def test_explaining_names_winner_margin_and_what_would_change_it(twins: Any, resolve: Any) -> None:
+    """The plain data and its text agree with the toponym."""
+    found = resolve(twins, "Rain fell in [Millbrook], near [Totmouth].")
+    told = explain(found.article, found.first("Millbrook"))
+    assert told.placed
+    assert told.contenders[0].id == "gn:2"
+    assert told.margin is not None
+    assert told.margin > 0
+    text = report(told)
+    assert "Millbrook" in text
+    assert "margin" in text
+    assert "near which the text puts it" in text
+
+
+def test_explaining_an_unplaced_name_gives_the_reason(twins: Any, resolve: Any) -> None:
+    """And no contenders."""
+    found = resolve(twins, "Rain fell in [Xqz].")
+    told = explain(found.article, found.toponyms[0])
+    assert not told.placed
+    assert told.contenders == ()
+    assert "not placed: the gazetteer knows no place of that name" in report(told)
+
+
+def test_certainty_never_falls_as_belief_rises() -> None:
+    """The calibration is a rising curve within 0 and 1."""
+    ranker = Ranker.load()
+    steps = [ranker.calibrated(n / 100) for n in range(101)]
+    assert steps == sorted(steps)
+    assert steps[0] >= 0
+    assert steps[-1] <= 1
+
+
+def test_a_model_that_does_not_fit_the_code_is_refused() -> None:
+    """A clue added without training says so, rather than going silently unheard."""
+    from geo.toponyms.clues import FIRST
+
+    with pytest.raises(ValueError, match="run training/train_ranker"):
+        check_shape({"clues": {}, "nil": {}}, FIRST)
