@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from geo.map.evidence import certainty_word, runner_up, why
@@ -36,14 +37,15 @@ def build_payload(
     records: list[dict[str, Any]] = []
     unresolved: list[dict[str, Any]] = []
     for number, (article, found) in enumerate(zip(articles, toponyms, strict=True)):
-        quotes = _Quotes(article)
-        for toponym in sorted(found, key=lambda t: (t.mention.start, t.mention.end)):
-            mention = _mention(number, quotes, toponym)
+        ordered = sorted(found, key=lambda t: (t.mention.start, t.mention.end))
+        sentences = _Sentences(article, ordered, text)
+        for toponym in ordered:
+            mention = _mention(number, sentences, toponym)
             if toponym.place is None:
                 unresolved.append({"name": toponym.mention.text, **mention, "reason": toponym.reason})
             else:
                 places.setdefault(toponym.place.id, []).append((toponym, mention))
-        records.append(_article(article, quotes, text))
+        records.append(_article(article, sentences, text))
     features = [_feature(of_place, names) for of_place in places.values()]
     features.sort(key=_by_weight)
     return {
@@ -57,28 +59,54 @@ def build_payload(
     }
 
 
-class _Quotes:
-    """The quotes of one article in order of text, one for as many mentions as it holds."""
+class _Sentences:
+    """The sentences of one article in order of text, those that are quoted as their quotes.
 
-    def __init__(self, article: Article) -> None:
-        self.article = article
-        self.all: list[Quote] = []
+    A sentence that no mention needs has no text where the page holds quotes only.
+    """
+
+    def __init__(self, article: Article, ordered: Sequence[Toponym], text: TextMode) -> None:
+        quotes: list[Quote] = []
+        for mention in (toponym.mention for toponym in ordered):
+            if not (quotes and quotes[-1].start <= mention.start <= mention.end <= quotes[-1].end):
+                quotes.append(quote_around(article, mention.start, mention.end))
+        self._text = article.text
+        self._whole = text == "full"
+        self._stretches = sorted([*quotes, *_between(article, quotes)], key=lambda q: (q.start, q.end))
+        self._quoted = frozenset(quotes)
 
     def locate(self, start: int, end: int) -> tuple[int, int, int]:
-        """The index of the quote that holds a mention, and where in it the mention starts and ends."""
-        last = self.all[-1] if self.all else None
-        if last is None or not last.start <= start <= end <= last.end:
-            last = quote_around(self.article, start, end)
-            self.all.append(last)
-        return len(self.all) - 1, start - last.start, end - last.start
+        """The index of the sentence that quotes a mention, and where in it the mention starts and ends."""
+        last = bisect_right(self._stretches, start, key=lambda q: q.start) - 1
+        for index in range(last, -1, -1):
+            quote = self._stretches[index]
+            if quote in self._quoted and quote.start <= start <= end <= quote.end:
+                return index, start - quote.start, end - quote.start
+        raise ValueError(f"no quote holds the mention at {start}")
 
     def records(self) -> list[dict[str, Any]]:
-        return [_sentence(self.article.text, quote) for quote in self.all]
+        return [
+            _sentence(self._text, quote, left_out=not self._whole and quote not in self._quoted)
+            for quote in self._stretches
+        ]
 
 
-def _sentence(text: str, quote: Quote) -> dict[str, Any]:
+def _between(article: Article, quotes: Sequence[Quote]) -> Iterator[Quote]:
+    """The sentences that no quote touches."""
+    starts = [quote.start for quote in quotes]
+    for sentence in article.sentences:
+        after = bisect_right(starts, sentence.start)
+        before = quotes[after - 1] if after else None
+        following = quotes[after] if after < len(quotes) else None
+        if (before is None or before.end <= sentence.start) and (
+            following is None or sentence.end <= following.start
+        ):
+            yield Quote(sentence.start, sentence.end, sentence.paragraph)
+
+
+def _sentence(text: str, quote: Quote, *, left_out: bool) -> dict[str, Any]:
     record: dict[str, Any] = {
-        "text": text[quote.start : quote.end],
+        "text": None if left_out else text[quote.start : quote.end],
         "paragraph": quote.paragraph,
         "start": quote.start,
     }
@@ -89,7 +117,7 @@ def _sentence(text: str, quote: Quote) -> dict[str, Any]:
     return record
 
 
-def _article(article: Article, quotes: _Quotes, text: TextMode) -> dict[str, Any]:
+def _article(article: Article, sentences: _Sentences, text: TextMode) -> dict[str, Any]:
     return {
         "id": article.id,
         "title": article.title,
@@ -98,14 +126,14 @@ def _article(article: Article, quotes: _Quotes, text: TextMode) -> dict[str, Any
         "publisher": article.publisher,
         "author": article.author,
         "url": article.url,
-        "sentences": quotes.records(),
+        "sentences": sentences.records(),
         "text": article.text if text == "full" else None,
     }
 
 
-def _mention(number: int, quotes: _Quotes, toponym: Toponym) -> dict[str, Any]:
+def _mention(number: int, sentences: _Sentences, toponym: Toponym) -> dict[str, Any]:
     mention = toponym.mention
-    sentence, start, end = quotes.locate(mention.start, mention.end)
+    sentence, start, end = sentences.locate(mention.start, mention.end)
     record: dict[str, Any] = {
         "article": number,
         "sentence": sentence,

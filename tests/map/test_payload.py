@@ -158,3 +158,16 @@ def test_articles_and_toponyms_go_together() -> None:
     """A list of toponyms too few is an error, not a silent cut."""
     with pytest.raises(ValueError, match="shorter"):
         build_payload([Article("a", "x", title="x")], [], title="t")
+
+
+@pytest.mark.parametrize("text", ["quotes", "full"])
+def test_every_sentence_is_counted_and_only_full_text_holds_them_all(invented: ModuleType, text: str) -> None:
+    """Sentences that name nothing keep their place in the list; their text is left out where only quotes are held."""
+    story = invented.story()
+    article = story.documents[0]
+    held = payload(story, text=text)["articles"][0]["sentences"]
+    assert [s["start"] for s in held] == [s.start for s in article.sentences]
+    silent = [s for s in held if s["text"] is None]
+    assert bool(silent) == (text == "quotes")
+    if text == "full":
+        assert [s["text"] for s in held] == [article.text[s.start : s.end] for s in article.sentences]

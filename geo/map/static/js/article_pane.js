@@ -66,6 +66,7 @@ function quotedText(article) {
   const paragraphs = [];
   let last = null;
   article.sentences.forEach((sentence, number) => {
+    if (sentence.text === null) return;
     const marks = article.marks.filter((mark) => mark.sentence === number);
     const nodes = markedText(sentence, marks, nameLink);
     const follows = last && sentence.start - (last.start + [...last.text].length) <= 2;
