@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 NEAR_KM = 60.0
 FAR_KM = 300.0
+LARGEST_KM = 200.0
+"""Places of a larger radius say little by their centre."""
 MOST = 60
 """Places of a publisher that are looked at, the most named first."""
 
@@ -58,43 +60,69 @@ def learn_areas(scenes: Sequence[Scene]) -> list[Area | None]:
         if publisher := publisher_of(scene.article):
             by_publisher[publisher].append(number)
     areas: list[Area | None] = [None] * len(scenes)
-    for publisher, numbers in by_publisher.items():
+    for publisher, numbers in sorted(by_publisher.items()):
         if len(numbers) < 2:
             continue
-        pins = {number: _pins(scenes[number]) for number in numbers}
+        sums = {number: _sums(scenes[number]) for number in numbers}
+        total = _Sums()
+        for number in sorted(numbers, key=lambda one: scenes[one].article.id):
+            total.add(sums[number])
         for number in numbers:
-            areas[number] = _area([pins[other] for other in numbers if other != number], publisher)
+            areas[number] = _without(total, sums[number], len(numbers) - 1, publisher)
     return areas
 
 
-def _pins(scene: Scene) -> list[tuple[Sense, float]]:
-    return [(unit.pin, unit.weight) for unit in scene.units if unit.pin is not None and not unit.is_demonym]
+@dataclass(slots=True)
+class _Sums:
+    """Weights by place, country and region; those of one article sum to its share of countries at most 1."""
+
+    pins: dict[str, float] = field(default_factory=dict)
+    senses: dict[str, Sense] = field(default_factory=dict)
+    countries: dict[str, float] = field(default_factory=dict)
+    regions: dict[str, float] = field(default_factory=dict)
+
+    def add(self, other: _Sums) -> None:
+        for mine, theirs in (
+            (self.pins, other.pins),
+            (self.countries, other.countries),
+            (self.regions, other.regions),
+        ):
+            for key, weight in theirs.items():
+                mine[key] = mine.get(key, 0.0) + weight
+        self.senses.update(other.senses)
 
 
-def _area(articles: Sequence[Sequence[tuple[Sense, float]]], name: str) -> Area:
-    weights: dict[str, float] = defaultdict(float)
-    senses: dict[str, Sense] = {}
-    countries: dict[str, float] = defaultdict(float)
-    regions: dict[str, float] = defaultdict(float)
-    for pins in articles:
-        total = sum(weight for _, weight in pins) or 1.0
-        for sense, weight in pins:
-            share = weight / total
-            if code := sense.place.country_code:
-                countries[code] += share
-            if sense.group == "country":
-                continue
-            if region := (sense.place.id if sense.group == "region" else sense.place.admin1):
-                regions[region] += share
-            if sense.group != "region" and sense.place.radius_km < 200:
-                weights[sense.place.id] += weight
-                senses[sense.place.id] = sense
-    ordered = sorted(weights.items(), key=lambda pair: (-round(pair[1], 9), pair[0]))[:MOST]
-    number = len(articles)
+def _sums(scene: Scene) -> _Sums:
+    pins = [(unit.pin, unit.weight) for unit in scene.units if unit.pin is not None and not unit.is_demonym]
+    total = sum(weight for _, weight in pins) or 1.0
+    sums = _Sums()
+    for sense, weight in pins:
+        share, place = weight / total, sense.place
+        if place.country_code:
+            sums.countries[place.country_code] = sums.countries.get(place.country_code, 0.0) + share
+        if sense.group == "country":
+            continue
+        if region := (place.id if sense.group == "region" else place.admin1):
+            sums.regions[region] = sums.regions.get(region, 0.0) + share
+        if sense.group != "region" and place.radius_km < LARGEST_KM:
+            sums.pins[place.id] = sums.pins.get(place.id, 0.0) + weight
+            sums.senses[place.id] = sense
+    return sums
+
+
+def _without(total: _Sums, own: _Sums, articles: int, name: str) -> Area:
+    """The area of all articles of a publisher but one."""
+    left = {place: weight - own.pins.get(place, 0.0) for place, weight in total.pins.items()}
+    weighty = [(place, weight) for place, weight in left.items() if weight > 1e-9]
+    ordered = sorted(weighty, key=lambda pair: (-round(pair[1], 9), pair[0]))[:MOST]
     return Area(
-        pins=tuple((senses[place], weight) for place, weight in ordered),
-        countries={code: share / number for code, share in countries.items()},
-        regions={region: share / number for region, share in regions.items()},
-        articles=number,
+        pins=tuple((total.senses[place], weight) for place, weight in ordered),
+        countries=_shares(total.countries, own.countries, articles),
+        regions=_shares(total.regions, own.regions, articles),
+        articles=articles,
         name=name,
     )
+
+
+def _shares(total: dict[str, float], own: dict[str, float], articles: int) -> dict[str, float]:
+    return {key: (weight - own.get(key, 0.0)) / articles for key, weight in total.items()}
