@@ -28,9 +28,9 @@ DATE = "2026-11-24"
 """The day of this recipe, not of the run, so that the card's bytes do not change."""
 
 
-def data_hashes() -> dict[str, str]:
+def data_hashes(corpora: Path) -> dict[str, str]:
     """SHA-256 of every file that training reads."""
-    paths = [CORPORA / f"{name}.jsonl" for name in NAMES] + sorted(OWN.glob("*.txt"))
+    paths = [corpora / f"{name}.jsonl" for name in NAMES] + sorted(OWN.glob("*.txt"))
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
 
 
@@ -41,9 +41,10 @@ def main() -> None:
     parser.add_argument(
         "--model", type=Path, default=BUNDLED, help="where the model goes; its card stands beside it"
     )
+    parser.add_argument("corpora", type=Path, nargs="?", default=CORPORA, help="the folder of annotated corpora")
     arguments = parser.parse_args()
     gazetteer = open_gazetteer(here=False)
-    corpora, own = read_documents(), read_own()
+    corpora, own = read_documents(arguments.corpora), read_own()
     folds = cross_validate(corpora, own, gazetteer)
     measured = {
         "5-fold": figures(corpora, folds),
@@ -63,7 +64,7 @@ def main() -> None:
         "settings": SETTINGS,
         "eagerness": EAGERNESS,
         "gazetteer": gazetteer.digest,
-        "data_sha256": data_hashes(),
+        "data_sha256": data_hashes(arguments.corpora),
         "articles": {**{name: len(documents) for name, documents in corpora.items()}, "own": len(own)},
         "figures_f1": measured,
         "licence": "MIT; the corpora's texts are not in it",

@@ -11,7 +11,15 @@ from geo.mentions.known import symbols
 from geo.mentions.model import Model, read_model
 from geo.mentions.repeats import find_repeats
 from geo.mentions.required import find_required
-from geo.mentions.spans import Found, is_people, labelled, longest_first, shared_heads, with_facility
+from geo.mentions.spans import (
+    Found,
+    is_designation,
+    is_people,
+    labelled,
+    longest_first,
+    shared_heads,
+    with_facility,
+)
 from geo.mentions.tokens import Token, tokenise
 from geo.records import Article, Kind, Mention, Span
 
@@ -43,7 +51,11 @@ class Recogniser:
         model = self.model
         seen = features(text, tokens, self._symbols(gazetteer.lexicon), model.ordinary)
         tagged = model.tagger.tag(seen, model.eagerness)
-        names = [with_facility(name, tokens) for name in labelled(tagged) if not is_people(name, tokens)]
+        names = [
+            with_facility(name, tokens)
+            for name in labelled(tagged)
+            if not is_people(name, tokens) and not is_designation(name, tokens)
+        ]
         names += find_repeats(names, tagged, tokens)
         names += shared_heads(names, tokens)
         names = without_peoples(names, tokens)

@@ -60,6 +60,20 @@ def is_people(found: Found, tokens: Sequence[Token]) -> bool:
     return lookup(" ".join(words)) is not None
 
 
+def is_designation(found: Found, tokens: Sequence[Token]) -> bool:
+    """Whether a name is the letters of a type or road number: "IL-76", "US-59"."""
+    token, rest = tokens[found.start], tokens[found.end : found.end + 2]
+    return (
+        found.end - found.start == 1
+        and token.text.isupper()
+        and len(rest) == 2
+        and rest[0].text == "-"
+        and rest[1].text.isdigit()
+        and token.end == rest[0].start
+        and rest[0].end == rest[1].start
+    )
+
+
 def longest_first(found: Iterable[Found]) -> list[Found]:
     """In order and without overlaps: of two that share a token the longer stays, of equals the required one."""
     kept: list[Found] = []

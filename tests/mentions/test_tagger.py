@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
-from itertools import product
+from itertools import pairwise, product
 from math import exp
 from pathlib import Path
 
+import pycrfsuite
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +35,7 @@ def test_best_and_probable_by_counting(
     states = [(0.0, *pair) for pair in tagger.scores(sequence)]
 
     def total(labels: tuple[int, ...]) -> float:
-        steps = sum(transitions[a][b] for a, b in zip(labels, labels[1:], strict=False))
+        steps = sum(transitions[a][b] for a, b in pairwise(labels))
         return steps + sum(state[label] for state, label in zip(states, labels, strict=True))
 
     scores = {labels: total(labels) for labels in product(range(3), repeat=len(sequence))}
@@ -47,7 +48,6 @@ def test_best_and_probable_by_counting(
 
 def test_same_labels_and_probabilities_as_crfsuite(tmp_path: Path) -> None:
     """On a model that CRFsuite trained, our few lines say what CRFsuite says."""
-    pycrfsuite = pytest.importorskip("pycrfsuite")
     chance = random.Random(4)
     words = ["in", "Paris", "said", "New", "York", "and", "Town"]
     label = {"Paris": "B", "New": "B", "York": "I"}
