@@ -25,6 +25,8 @@ CHECKOUT = Path(__file__).resolve().parents[2] / "gazetteer"
 PLACES = "places.csv"
 COMPILED = BUNDLED / "places.json"
 KEPT_LOOKUPS = 4096
+NEIGHBOURS, HOME_KM = 5, 60.0
+"""How many towns, and how near, may tell the region of a row that names none."""
 
 
 class Gazetteer:
@@ -39,6 +41,7 @@ class Gazetteer:
         self.lexicon = Lexicon(world.index.trie, world.masks, own.masks, world.longest)
         self.required: frozenset[str] = frozenset(own.required)
         """Keys of the names in users' own rows, always proposed as mentions."""
+        self._homes: dict[str, Place] = {}
         self._kept: dict[tuple[str, bool], tuple[Candidate, ...]] = {}
 
     @property
@@ -84,7 +87,23 @@ class Gazetteer:
         """The place under the stance on borders, its region called as our rows call it."""
         if place.admin1 in self._own.amending and (region := self._own.places.get(place.admin1)):
             place = place if place.admin1_name == region.name else replace(place, admin1_name=region.name)
+        if not place.admin1 and place.country_code and place.precision != "area":
+            place = self._homed(place)
         return self._borders.apply(place)
+
+    def _homed(self, place: Place) -> Place:
+        """A town or site whose row names no region, in that of the nearest town of its country."""
+        homed = self._homes.get(place.id)
+        if homed is None:
+            homed = place
+            for km, town in nearest(self._world, {}, place.lat, place.lon, NEIGHBOURS):
+                if km <= HOME_KM and town.admin1 and town.country_code == place.country_code:
+                    homed = replace(
+                        place, admin1=town.admin1, admin1_name=town.admin1_name, admin1_code=town.admin1_code
+                    )
+                    break
+            self._homes[place.id] = homed
+        return homed
 
     @cached_property
     def _own_sites(self) -> dict[str, Place]:
