@@ -32,12 +32,12 @@ lint: venv-test  ## Check style and types
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
 
-evaluate: venv-test gazetteer  ## Score the parser on the corpora and write docs/accuracy.md (CORPORA=folder)
-	$(BIN)/python -m training.evaluate_folds $(CORPORA)
+evaluate: venv-test gazetteer  ## Score the parser on articles it never saw (CORPORA=folder)
+	DATELINE_CORPORA=$(CORPORA) $(BIN)/python -m training.evaluate_folds
 
 train: venv-test gazetteer  ## Train the models anew from the corpora (CORPORA=folder)
-	$(BIN)/python -m training.train_recogniser $(CORPORA)
-	$(BIN)/python -m training.train_ranker $(CORPORA)
+	DATELINE_CORPORA=$(CORPORA) $(BIN)/python -m training.train_recogniser
+	DATELINE_CORPORA=$(CORPORA) $(BIN)/python -m training.train_ranker
 
 bench: venv-test gazetteer  ## Print the speed of each stage
 	$(BIN)/python -m tools.bench
