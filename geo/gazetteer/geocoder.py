@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import warnings
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
@@ -107,7 +108,9 @@ def _checked_limit(limit: int | None) -> int:
 
 def _checked_point(query: Any) -> Point:
     try:
-        point = Point(query)
+        with warnings.catch_warnings():  # geopy warns of a latitude beyond the pole, then raises
+            warnings.simplefilter("ignore", UserWarning)
+            point = Point(query)
     except (ValueError, TypeError) as error:
         raise GeocoderQueryError(f"not a point: {query!r}") from error
     if not (math.isfinite(point.latitude) and math.isfinite(point.longitude)):

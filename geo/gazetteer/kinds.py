@@ -130,7 +130,7 @@ def split_type(key: str) -> tuple[tuple[str, str], ...]:
 def is_generic(key: str) -> bool:
     """Whether a key says nothing but a kind ("municipal airport", "border crossing")."""
     words = key.split(" ")
-    return all(word in _GENERIC or word in KINDS for word in words)
+    return key in KINDS or all(word in _GENERIC or word in KINDS for word in words)
 
 
 def fits(feature_class: str, feature_code: str, wanted: tuple[str, ...]) -> bool:

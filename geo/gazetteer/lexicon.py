@@ -76,4 +76,4 @@ class Lexicon:
 
     def is_prefix(self, key: str) -> bool:
         """Whether some key of the world file starts with ``key`` and a space: longer names may follow."""
-        return bool(self._trie.has_keys_with_prefix(key + " "))
+        return next(self._trie.iterkeys(key + " "), None) is not None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from geo.gazetteer.common import COMMON_WORDS, GRAMMAR_WORDS
 from geo.gazetteer.fuzzy import one_edit_away
 from geo.gazetteer.index import unpack_entry
-from geo.gazetteer.kinds import KINDS, fits, split_type
+from geo.gazetteer.kinds import KINDS, fits, is_generic, split_type
 from geo.gazetteer.names import LONGEST_CAPITALS, accented, is_abbreviation, normalise
 from geo.gazetteer.own import OwnRows
 from geo.gazetteer.romanise import ROMANISED_COUNTRIES, romanisation_key
@@ -50,7 +50,7 @@ class Finder:
         self._add_exact(key)
         if key not in COMMON_WORDS:
             self._add((hit for hit in self._romanised_hits(key) if _is_unasked(hit)), "romanised")
-        parts = split_type(key)
+        parts = () if is_generic(key) else split_type(key)
         for rest, word in parts:
             self._add_fitting(self._hits(rest), word, KINDS[word].fits, "type")
         if not self._found:
