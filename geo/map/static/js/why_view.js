@@ -53,7 +53,7 @@ function runnerUp(place) {
     { class: "runner-up" },
     element("b", {}, `${WORDS.runnerUp}: `),
     element("bdi", {}, other.name),
-    `, ${where} (${WORDS.kilometresAway(other.km)}, ${WORDS.share(other.score)})`,
+    `, ${where} (${WORDS.kilometresAway(other.km)})`,
   );
 }
 
