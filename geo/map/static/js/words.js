@@ -21,6 +21,7 @@ export const WORDS = {
   runnerUp: "Runner-up",
   noRunnerUp: "No other place of this name came into question.",
   kilometresAway: (km) => (km === 1 ? "1 km away" : `${km.toLocaleString("en")} km away`),
+  share: (share) => (share > 0.995 && share < 1 ? "over 99 %" : `${Math.round(share * 100)} %`),
   usage: { associative: "as an actor, not as a scene" },
   dateline: "dateline: where the story was filed",
   demonymQuote: "demonym",
