@@ -21,9 +21,12 @@ from geo.mentions.model import BUNDLED, write_model
 from training.crf import SETTINGS
 from training.examples import CORPORA, NAMES, OWN, example_of, read_documents, read_own
 from training.fit_recogniser import EAGERNESS, fit_model
+from training.fit_usage import fit_usage, samples_of, usage_f1
 from training.measure_recogniser import calibrate, cross_validate, figures, leave_one_out
 
 CARD = "recogniser.json"
+TYPED = "gwn"
+"""The corpus that says how each name is used."""
 DATE = "2026-11-24"
 """The day of this recipe, not of the run, so that the card's bytes do not change."""
 
@@ -41,7 +44,9 @@ def main() -> None:
     parser.add_argument(
         "--model", type=Path, default=BUNDLED, help="where the model goes; its card stands beside it"
     )
-    parser.add_argument("corpora", type=Path, nargs="?", default=CORPORA, help="the folder of annotated corpora")
+    parser.add_argument(
+        "corpora", type=Path, nargs="?", default=CORPORA, help="the folder of annotated corpora"
+    )
     arguments = parser.parse_args()
     gazetteer = open_gazetteer(here=False)
     corpora, own = read_documents(arguments.corpora), read_own()
@@ -54,8 +59,12 @@ def main() -> None:
     if arguments.figures:
         return
     examples = [example_of(d, name) for name, documents in corpora.items() for d in documents]
-    model = fit_model([*examples, *own], symbols(gazetteer.lexicon))
-    content = write_model(replace(model, calibration=calibrate(corpora, folds)))
+    symbol = symbols(gazetteer.lexicon)
+    model = fit_model([*examples, *own], symbol)
+    typed = corpora[TYPED]
+    usage = fit_usage([s for document in typed for s in samples_of(document, symbol, model.ordinary)])
+    measured["5-fold"]["usage"] = {TYPED: round(usage_f1(typed, symbol, model.ordinary)["macro"], 4)}
+    content = write_model(replace(model, calibration=calibrate(corpora, folds), usage=usage))
     card = {
         "model": "Dateline's recogniser: a linear-chain CRF over the features of geo/mentions/features.py",
         "sha256": hashlib.sha256(content).hexdigest(),

@@ -18,10 +18,14 @@ def features(
     text: str, tokens: Sequence[Token], symbol: Symbol, ordinary: Collection[str] = frozenset()
 ) -> list[list[str]]:
     """The features of every token of ``text``, in order. ``ordinary`` holds everyday words in lower case."""
-    columns = Columns(text, tokens, symbol, ordinary)
+    return features_of(Columns(text, tokens, symbol, ordinary))
+
+
+def features_of(columns: Columns) -> list[list[str]]:
+    """The features of every token of an article whose columns are there already."""
     return [
         _full(columns, i) if columns.caps[i] or columns.known[i] else _short(columns, i)
-        for i in range(2, len(tokens) + 2)
+        for i in range(2, len(columns.tokens) + 2)
     ]
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp, log
 from pathlib import Path
 
 from geo.errors import GeoError
 from geo.mentions.tagger import Pair, Tagger, Transitions
+from geo.mentions.usage import UsageModel
 
-FORMAT = "dateline-recogniser-1"
+FORMAT = "dateline-recogniser-2"
 BUNDLED = Path(__file__).parent / "data" / "recogniser.model"
 _SCALE = 100  # weights are kept as hundredths: the same labels, a third of the size
 
@@ -34,12 +35,13 @@ class Calibration:
 @dataclass(frozen=True, slots=True)
 class Model:
     """All that training finds: the tagger, how eagerly it decides for a name, what its probabilities are worth,
-    and the everyday words, in lower case, that its features know."""
+    the everyday words, in lower case, that its features know, and how to tell literal use."""
 
     tagger: Tagger
     eagerness: float = 0.0
     calibration: Calibration = Calibration()
     ordinary: frozenset[str] = frozenset()
+    usage: UsageModel = field(default_factory=UsageModel)
 
 
 def read_model(path: Path = BUNDLED) -> Model:
@@ -62,6 +64,7 @@ def read_model(path: Path = BUNDLED) -> Model:
         found["eagerness"],
         Calibration(*found["calibration"]),
         frozenset(found["ordinary"].split()),
+        UsageModel({name: weight / _SCALE for name, weight in found["usage"].items()}, found["usage_bias"]),
     )
 
 
@@ -78,6 +81,8 @@ def write_model(model: Model) -> bytes:
         "eagerness": model.eagerness,
         "calibration": [model.calibration.slope, model.calibration.offset],
         "transitions": [[round(w * _SCALE) for w in row] for row in transitions],
+        "usage": {name: round(weight * _SCALE) for name, weight in sorted(model.usage.weights.items())},
+        "usage_bias": model.usage.bias,
         "ordinary": " ".join(sorted(model.ordinary)),
         "features": [row[0] for row in rows],
         "begin": [row[1] for row in rows],

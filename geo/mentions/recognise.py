@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from geo.mentions.columns import Columns
 from geo.mentions.demonyms import find_demonyms
-from geo.mentions.features import features
+from geo.mentions.features import features_of
 from geo.mentions.known import symbols
 from geo.mentions.model import Model, read_model
 from geo.mentions.repeats import find_repeats
@@ -21,7 +22,7 @@ from geo.mentions.spans import (
     with_facility,
 )
 from geo.mentions.tokens import Token, tokenise
-from geo.records import Article, Kind, Mention, Span
+from geo.records import Article, Kind, Mention, Span, Usage
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
@@ -49,8 +50,8 @@ class Recogniser:
         text = article.text
         tokens = tokenise(text)
         model = self.model
-        seen = features(text, tokens, self._symbols(gazetteer.lexicon), model.ordinary)
-        tagged = model.tagger.tag(seen, model.eagerness)
+        columns = Columns(text, tokens, self._symbols(gazetteer.lexicon), model.ordinary)
+        tagged = model.tagger.tag(features_of(columns), model.eagerness)
         names = [
             with_facility(name, tokens)
             for name in labelled(tagged)
@@ -64,8 +65,11 @@ class Recogniser:
         for name in names:
             taken[name.start : name.end] = [True] * (name.end - name.start)
         demonyms = [Found(start, end, DEMONYM_SCORE) for start, end in find_demonyms(tokens, taken)]
-        mentions = [self._mention(article, tokens, name, "name") for name in names]
-        mentions += [self._mention(article, tokens, demonym, "demonym") for demonym in demonyms]
+        mentions = [
+            self._mention(article, tokens, name, "name", model.usage.usage(columns, name.start, name.end))
+            for name in names
+        ]
+        mentions += [self._mention(article, tokens, demonym, "demonym", None) for demonym in demonyms]
         return tuple(sorted(mentions, key=lambda m: m.start))
 
     def _symbols(self, lexicon: Lexicon) -> Callable[[str], str]:
@@ -73,13 +77,16 @@ class Recogniser:
             self._lexicon, self._symbol = lexicon, symbols(lexicon)
         return self._symbol
 
-    def _mention(self, article: Article, tokens: Sequence[Token], found: Found, kind: Kind) -> Mention:
+    def _mention(
+        self, article: Article, tokens: Sequence[Token], found: Found, kind: Kind, usage: Usage | None
+    ) -> Mention:
         start, end = tokens[found.start].start, tokens[found.end - 1].end
         return Mention(
             start=start,
             end=end,
             text=article.text[start:end],
             kind=kind,
+            usage=usage,
             dateline=_overlaps(article.dateline, start, end),
             place_score=found.probability if kind == "demonym" else self.model.calibration(found.probability),
             required=found.required,
