@@ -67,10 +67,9 @@ def _written(stem: str) -> dict[str, str | None]:
 
 def build(named: dict[str, Path], stale: dict[str, str], title: str) -> None:
     """Build the stale maps, all in memory first; raises ``GeoError`` before anything is written."""
-    from geo.tables.files import write_atomically
-
     import geo
     from geo.tables import csv_bytes, geojson_bytes, unresolved_bytes
+    from geo.tables.files import write_atomically
 
     gazetteer = geo.open_gazetteer()
     by_stem = {stem: _read(seed) for stem, seed in named.items() if stem in stale or INDEX in stale}
