@@ -54,7 +54,7 @@ def key(name: str) -> str:
 def towns_in(units: geopandas.GeoDataFrame, towns: pandas.DataFrame) -> numpy.ndarray:
     """For each town the position of the unit it lies in (or nearly), -1 for none."""
     tree = shapely.STRtree(units.geometry.values)
-    points = shapely.points(towns.longitude, towns.latitude)
+    points = numpy.asarray(shapely.points(towns.longitude, towns.latitude))
     found = numpy.full(len(towns), -1)
     town, unit = tree.query(points, predicate="intersects")
     found[town[::-1]] = unit[::-1]

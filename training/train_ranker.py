@@ -55,9 +55,13 @@ def train(examples: Sequence[Example], gazetteer: Gazetteer) -> dict[str, Any]:
 
     def fit_on(chosen: Sequence[Fold], columns: Columns, begin: Floats | None, *, joint: bool) -> Floats:
         rows = Rows()
-        for fold in chosen:
-            for example, scene in fold:
-                add_scene(rows, scene, labels[id(scene)], columns, joint=joint, scale=scales[example.corpus])
+        for alone in (True, False) if joint else (True,):
+            if joint:
+                _set_areas(folds, alone=alone)
+            for fold in chosen:
+                for example, scene in fold:
+                    scale = scales[example.corpus] / (2 if joint else 1)
+                    add_scene(rows, scene, labels[id(scene)], columns, joint=joint, scale=scale)
         return fit(rows, columns, begin)
 
     first_columns, later_columns = Columns(FIRST), Columns(ALL)
@@ -93,16 +97,22 @@ def train(examples: Sequence[Example], gazetteer: Gazetteer) -> dict[str, Any]:
 
 def _believe_all(folds: Sequence[Fold], stages: Sequence[dict[str, Any]], *, joint: bool) -> None:
     """One pass over every fold, each with its own model."""
+    if joint:
+        _set_areas(folds, alone=True)
     for fold, stage in zip(folds, stages, strict=True):
         both = {"first": stage, "later": stage, "calibration": _UNCALIBRATED, "threshold": 0.0}
         ranker = Ranker.from_json(both)
         model = ranker.later if joint else ranker.first
-        scenes = [scene for _, scene in fold]
-        if joint:
-            for scene, area in zip(scenes, learn_areas(scenes), strict=True):
-                scene.area = area
-        for scene in scenes:
+        for _, scene in fold:
             believe(scene, model, fixed_points(scene, model), joint=joint)
+
+
+def _set_areas(folds: Sequence[Fold], *, alone: bool) -> None:
+    """Publishers' areas, from each fold's own articles or from all: a user may give few articles of one or many."""
+    every = [[scene for _, scene in fold] for fold in folds]
+    for scenes in every if alone else [[scene for of_fold in every for scene in of_fold]]:
+        for scene, area in zip(scenes, learn_areas(scenes), strict=True):
+            scene.area = area
 
 
 def _scales(examples: Sequence[Example]) -> dict[str, float]:

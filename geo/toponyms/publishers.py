@@ -28,7 +28,10 @@ MOST = 60
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Weighted places of a publisher's other articles, and their shares by country and first-level region."""
+    """Weighted places of a publisher's other articles, and their shares by country and first-level region.
+
+    One article says less of a paper than ten: all shares are shrunk by n / (n + 1), n being their number.
+    """
 
     pins: tuple[tuple[Sense, float], ...]
     countries: dict[str, float] = field(default_factory=dict)
@@ -37,14 +40,14 @@ class Area:
     name: str = ""
 
     def closeness(self, sense: Sense, reach_km: float) -> float:
-        """The share of the publisher's places near a sense: the mean of e^(−distance/reach)."""
+        """The share of the publisher's places near a sense: the mean of e^(−distance/reach), shrunk."""
         total = weight = 0.0
         for pin, share in self.pins:
             dx, dy, dz = pin.x - sense.x, pin.y - sense.y, pin.z - sense.z
             km = 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(dx * dx + dy * dy + dz * dz) / 2))
             total += share * math.exp(-km / reach_km)
             weight += share
-        return total / weight if weight else 0.0
+        return total / weight * self.articles / (self.articles + 1) if weight else 0.0
 
 
 def publisher_of(article: Article) -> str:
@@ -125,4 +128,4 @@ def _without(total: _Sums, own: _Sums, articles: int, name: str) -> Area:
 
 
 def _shares(total: dict[str, float], own: dict[str, float], articles: int) -> dict[str, float]:
-    return {key: (weight - own.get(key, 0.0)) / articles for key, weight in total.items()}
+    return {key: (weight - own.get(key, 0.0)) / (articles + 1) for key, weight in total.items()}

@@ -20,4 +20,11 @@ def phrase(look: Look, value: float) -> str:
     return f"in the area that {area.name} writes about"
 
 
-CLUE = Spec("publisher_area", value, phrase, (0, 0.005, 0.02, 0.05, 0.1, 0.2, 0.4), by_group=True)
+CLUE = Spec(
+    "publisher_area",
+    value,
+    phrase,
+    (0, 0.005, 0.02, 0.05, 0.1, 0.2, 0.4),
+    by_group=True,
+    prior=(0, 0, 0.1, 0.4, 0.8, 1.3, 1.8),
+)

@@ -20,4 +20,11 @@ def phrase(look: Look, value: float) -> str:
     return f"{area.name} often writes about its country" if area and value >= 0.3 else ""
 
 
-CLUE = Spec("publisher_country", value, phrase, (0, 0.02, 0.1, 0.3, 0.6, 1), by_group=True)
+CLUE = Spec(
+    "publisher_country",
+    value,
+    phrase,
+    (0, 0.02, 0.1, 0.3, 0.6, 1),
+    by_group=True,
+    prior=(-0.3, -0.1, 0.1, 0.3, 0.5, 0.6),
+)
