@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -160,7 +161,8 @@ def _place_row(of_place: Sequence[tuple[Article, Toponym]]) -> Row:
         "datelines": sum(t.mention.dateline for t in names),
         "articles": len({a.id for a, _ in of_place}),
         "certainty": max(t.certainty for _, t in of_place),
-        "source": place.source or None,
+        # A user's row is named by its file, never by the folder on somebody's disk.
+        "source": re.split(r"[/\\]", place.source)[-1] or None,
         "note": place.note or None,
     }
 
