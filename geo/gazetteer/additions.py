@@ -168,7 +168,12 @@ def _records(text: str) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:
         raise _Unreadable(1, "no header", f"write one: {','.join(REQUIRED)}")
     header = lines[header_at]
     delimiter = max(",;\t|", key=lambda mark: len(set(_columns(header.split(mark))) & set(HEADERS.values())))
-    names = next(csv.reader([header], delimiter=delimiter))
+    try:
+        names = next(csv.reader([header], delimiter=delimiter))
+    except csv.Error as error:
+        raise _Unreadable(
+            header_at + 1, f"not a header ({error})", f"write one: {','.join(REQUIRED)}"
+        ) from error
     columns = _columns(names)
     for column in REQUIRED:
         if column not in columns:

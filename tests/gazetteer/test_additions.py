@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from geo.errors import GazetteerError
@@ -169,6 +169,7 @@ CELL = st.text(st.characters(codec="utf-8"), max_size=12)
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.one_of(st.binary(max_size=200), st.lists(st.lists(CELL, max_size=5), max_size=5)))
+@example(b"\n\r\x01")
 def test_no_file_breaks_the_reader(tmp_path: Path, content: bytes | list[list[str]]) -> None:
     """Whatever stands in a file, it is read or refused with a fault; nothing else is raised."""
     if isinstance(content, list):
