@@ -69,11 +69,12 @@ class Reader:
         self.problems = 0
 
     def read(self, sources: tuple[str, ...]) -> list[Article]:
-        """All readable articles; raises ``SourceError`` when there is none at all."""
+        """All readable articles; ends the command with exit code 2 when there is none at all."""
         articles = list(read_sources(sources, columns=self.columns, on_problem=self._report))
         if not articles:
             if self.problems:
-                raise SourceError("no article could be read, so nothing was written")
+                # Each has been named already.
+                raise click.exceptions.Exit(2)
             raise SourceError(
                 f"no article found in {', '.join(sources)}; give files, a folder that holds some, or -"
             )

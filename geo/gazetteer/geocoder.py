@@ -82,9 +82,11 @@ class LocalGazetteer(Geocoder):  # type: ignore[misc]  # geopy has no type hints
         return wanted
 
 
-def _prominence(candidate: Candidate) -> tuple[bool, int, str]:
-    """By population among matches of the name itself; what was guessed comes after."""
-    return (candidate.match in {"romanised", "fuzzy"}, -candidate.place.population, candidate.place.id)
+def _prominence(candidate: Candidate) -> tuple[int, int, str]:
+    """By population among matches of the name itself; then "Pokrovsk Raion" for "Pokrovsk"; then what was guessed."""
+    guessed = candidate.match in {"romanised", "fuzzy"}
+    named_after = candidate.match == "type" and not candidate.type_word
+    return 2 * guessed + named_after, -candidate.place.population, candidate.place.id
 
 
 def _location(place: Place, **more: object) -> Location:

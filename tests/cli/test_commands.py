@@ -193,7 +193,7 @@ def test_where_nothing_can_be_read_nothing_is_written(desk: Path, capsys: pytest
     """No article, no map: exit 2, and the old map stays."""
     (desk / "map.html").write_text("the old map", encoding="utf-8")
     assert run(["map", "lost.txt", "-o", "map.html"]) == 2
-    assert "lost.txt" in capsys.readouterr().err
+    assert "lost.txt" in one_line(capsys.readouterr().err)
     assert (desk / "map.html").read_text(encoding="utf-8") == "the old map"
 
 

@@ -35,6 +35,11 @@ def test_exactly_one_limit_countries_and_viewbox(geocoder: LocalGazetteer) -> No
     assert geocoder.geocode("Qqqqzzzzxx") is None
 
 
+def test_a_town_comes_before_the_district_named_after_it(geocoder: LocalGazetteer) -> None:
+    """ "Pokrovsk" is the town, though more people live in Pokrovsk Raion."""
+    assert geocoder.geocode("Pokrovsk", country_codes="UA").raw["id"] == "gn:704422"
+
+
 def test_a_slip_is_forgiven(geocoder: LocalGazetteer) -> None:
     """A name with one wrong letter finds its place."""
     found = geocoder.geocode("Nakhotka")
