@@ -25,7 +25,7 @@ gazetteer: venv  ## Build the world gazetteer from the pinned packages
 		--outputs geo/gazetteer/data/world.sqlite gazetteer/world.sha256 -- $(BIN)/python -m tools.build_gazetteer
 
 test: venv-test gazetteer browser lint  ## Install what the tests need, lint, type-check and run all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -X warn_default_encoding -m pytest
 
 lint: venv-test  ## Check style and types
 	$(BIN)/ruff format --check --quiet .
