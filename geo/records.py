@@ -39,7 +39,8 @@ class Article:
 
     ``title`` is never empty: where the source gives no headline, the first sentence stands in
     (``title_is_headline`` is then false). ``headline``, ``byline`` and ``dateline`` are the spans of
-    ``text`` that hold them, if it does. ``date`` is ISO 8601 (a year, a month or a day) or None.
+    ``text`` that hold them, if it does. ``date`` is ISO 8601 (a year, a month or a day) or None. ``language`` is
+    the ISO 639-1 code of the language it is written in, None where that is not known.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Article:
     author: str | None = None
     url: str | None = None
     domain: str | None = None
+    language: str | None = None
     headline: Span | None = None
     byline: Span | None = None
     dateline: Span | None = None
@@ -149,11 +151,25 @@ class Ranked:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """What placed a name that no gazetteer has: the words that say where it is, and the place they name.
+
+    ``text[start:end]`` of the article are those words ("a district of Cairo"); ``place`` is the known place.
+    """
+
+    place: Place
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Toponym:
     """A mention with the place it was resolved to, or None.
 
     ``score`` is the probability that the pin is right if the mention is a toponym; ``candidates`` are best first
     (the winner is the first one, where there is a place). ``reason`` says in a few words why it stays unresolved.
+    ``anchor`` is set where the name is in no gazetteer and stands where the text says (``precision`` is then
+    ``approximate``). ``decided_by`` names the user's row, as ``file:line``, that decided, "" where none did.
     """
 
     mention: Mention
@@ -163,8 +179,54 @@ class Toponym:
     radius_km: float | None = None
     candidates: tuple[Ranked, ...] = field(default=())
     reason: str = ""
+    anchor: Anchor | None = None
+    decided_by: str = ""
 
     @property
     def certainty(self) -> float:
         """The probability that the mention is a toponym and its pin is right."""
         return self.score * self.mention.place_score
+
+
+FootprintKind = Literal["distance", "between", "offshore", "border"]
+
+
+@dataclass(frozen=True, slots=True)
+class Footprint:
+    """A spot that the text states relative to places, without a name of its own ("20 km north of Kharkiv").
+
+    ``text[start:end]`` of the article are the words that made it; ``anchors`` the ids of the places they name.
+    ``lat`` and ``lon`` (degrees, WGS 84) are its middle, ``radius_km`` how far the words leave it open.
+    """
+
+    start: int
+    end: int
+    kind: FootprintKind
+    lat: float
+    lon: float
+    radius_km: float
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """What an article is about: ids of the one to three places it turns on, and the codes of its countries.
+
+    Both are in order of weight; background mentions are in neither.
+    """
+
+    places: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bias:
+    """What a user knows beforehand of where the articles play; each part may be left out.
+
+    ``countries`` are ISO 3166-1 alpha-2 codes, ``near`` a latitude and longitude, ``box`` west, south, east and
+    north, in degrees (a box with west > east crosses the antimeridian).
+    """
+
+    countries: tuple[str, ...] = ()
+    near: tuple[float, float] | None = None
+    box: tuple[float, float, float, float] | None = None
