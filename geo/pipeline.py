@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from geo.articles import make_article
 from geo.gazetteer import open_gazetteer
 from geo.mentions import Recogniser
-from geo.records import Article, Toponym
+from geo.records import Article, Focus, Footprint, Toponym
 from geo.toponyms import Resolver
+from geo.toponyms.focus import find_focus
+from geo.toponyms.footprints import find_footprints
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -25,20 +27,29 @@ if TYPE_CHECKING:
 class Parsed:
     """Articles and their toponyms, one tuple of toponyms an article, in the order they were given.
 
-    The tables (``articles``, ``mentions``, ``places``, ``unresolved``) are made when first asked for;
-    their columns stand in ``docs/tables.md``.
+    ``footprints`` are the spots that each article states relative to its places, ``focus`` what it is about. The
+    tables (``articles``, ``mentions``, ``places``, ``unresolved``; of footprints: ``tables.footprints``) are made when
+    first asked for; their columns stand in ``docs/tables.md``.
     """
 
     documents: tuple[Article, ...]
     toponyms: tuple[tuple[Toponym, ...], ...]
     gazetteer: Gazetteer
+    footprints: tuple[tuple[Footprint, ...], ...] = ()
+    focus: tuple[Focus, ...] = ()
 
     @cached_property
     def tables(self) -> Tables:
-        """All four tables, joined by ``article`` and ``place`` ids."""
+        """All tables, joined by ``article`` and ``place`` ids."""
         from geo.tables import build_tables
 
-        return build_tables(self.documents, self.toponyms, gazetteer=self.gazetteer)
+        return build_tables(
+            self.documents,
+            self.toponyms,
+            gazetteer=self.gazetteer,
+            footprints=self.footprints,
+            focus=self.focus,
+        )
 
     @property
     def articles(self) -> pd.DataFrame:
@@ -87,7 +98,10 @@ def parse(
             on_progress(number, len(documents))
     resolved = Resolver.load().resolve(batch, gazetteer)
     toponyms = tuple(tuple(_unless_below(t, min_score) for t in of_article) for of_article in resolved)
-    return Parsed(documents, toponyms, gazetteer)
+    pairs = list(zip(documents, toponyms, strict=True))
+    footprints = tuple(find_footprints(article, found) for article, found in pairs)
+    focus = tuple(find_focus(article, found) for article, found in pairs)
+    return Parsed(documents, toponyms, gazetteer, footprints, focus)
 
 
 def _as_articles(texts: str | Article | Iterable[str | Article]) -> tuple[Article, ...]:

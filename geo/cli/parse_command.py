@@ -34,8 +34,10 @@ def command(
     articles = reader.read(sources)
     result = parse_articles(articles, open_layers(gazetteers), min_score)
     lines = "".join(
-        parse_line(article, toponyms) + "\n"
-        for article, toponyms in zip(result.documents, result.toponyms, strict=True)
+        parse_line(article, toponyms, focus=focus, footprints=footprints) + "\n"
+        for article, toponyms, focus, footprints in zip(
+            result.documents, result.toponyms, result.focus, result.footprints, strict=True
+        )
     ).encode("utf-8")
     if str(output) == "-":
         sys.stdout.buffer.write(lines)

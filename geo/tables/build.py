@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from geo.records import Article, Place, Toponym
+from geo.records import Article, Focus, Footprint, Place, Toponym
 from geo.tables import schema
 
 if TYPE_CHECKING:
@@ -31,12 +31,13 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Tables:
-    """The four tables; ``mentions`` and ``places`` have points, EPSG:4326. Columns: ``geo.tables.schema``."""
+    """The tables; ``mentions``, ``places``, ``footprints`` have points, EPSG:4326. Columns: ``geo.tables.schema``."""
 
     articles: pd.DataFrame
     mentions: gpd.GeoDataFrame
     places: gpd.GeoDataFrame
     unresolved: pd.DataFrame
+    footprints: gpd.GeoDataFrame
 
 
 def build_tables(
@@ -44,12 +45,16 @@ def build_tables(
     toponyms: Sequence[Sequence[Toponym]],
     *,
     gazetteer: Gazetteer | None = None,
+    footprints: Sequence[Sequence[Footprint]] = (),
+    focus: Sequence[Focus] = (),
 ) -> Tables:
-    """The tables for some articles and the toponyms of each, in the same order.
+    """The tables for some articles and the toponyms of each, in the same order; so are ``footprints`` and ``focus``,
+    where given.
 
     With a ``gazetteer``, names that could not be placed get the most similar ones it has. Raises ``ValueError``
     where articles and toponyms differ in number.
     """
+    focus = focus or [Focus()] * len(articles)
     pairs = [(a, t) for a, found in zip(articles, toponyms, strict=True) for t in found]
     of_places: dict[str, list[tuple[Article, Toponym]]] = {}
     for article, toponym in pairs:
@@ -57,12 +62,21 @@ def build_tables(
             of_places.setdefault(toponym.place.id, []).append((article, toponym))
     return Tables(
         articles=_frame(
-            [_article_row(a, f) for a, f in zip(articles, toponyms, strict=True)], schema.ARTICLES
+            [_article_row(a, t, f) for a, t, f in zip(articles, toponyms, focus, strict=True)],
+            schema.ARTICLES,
         ),
         mentions=_geoframe([_mention_row(n, a, t) for n, (a, t) in enumerate(pairs)], schema.MENTIONS),
         places=_geoframe([_place_row(of_place) for of_place in of_places.values()], schema.PLACES),
         unresolved=_frame(
             [_unresolved_row(a, t, gazetteer) for a, t in pairs if t.place is None], schema.UNRESOLVED
+        ),
+        footprints=_geoframe(
+            [
+                _footprint_row(a, one)
+                for a, f in zip(articles, footprints, strict=bool(footprints))
+                for one in f
+            ],
+            schema.FOOTPRINTS,
         ),
     )
 
@@ -83,7 +97,7 @@ def _geoframe(rows: Sequence[Row], columns: Sequence[schema.Column]) -> gpd.GeoD
     return gpd.GeoDataFrame(frame, geometry=points, crs=CRS)
 
 
-def _article_row(article: Article, found: Sequence[Toponym]) -> Row:
+def _article_row(article: Article, found: Sequence[Toponym], focus: Focus) -> Row:
     return {
         "article": article.id,
         "title": article.title,
@@ -96,6 +110,25 @@ def _article_row(article: Article, found: Sequence[Toponym]) -> Row:
         "mentions": len(found),
         "places": len({t.place.id for t in found if t.place}),
         "unresolved": sum(t.place is None for t in found),
+        "focus": " ".join(focus.places) or None,
+        "countries": " ".join(focus.countries) or None,
+    }
+
+
+def _footprint_row(article: Article, footprint: Footprint) -> Row:
+    sentence, paragraph = _sentence(article, footprint.start, footprint.end)
+    return {
+        "article": article.id,
+        "start": footprint.start,
+        "end": footprint.end,
+        "text": article.text[footprint.start : footprint.end],
+        "kind": footprint.kind,
+        "sentence": sentence,
+        "paragraph": paragraph,
+        "anchors": " ".join(footprint.anchors),
+        "lat": footprint.lat,
+        "lon": footprint.lon,
+        "radius_km": footprint.radius_km,
     }
 
 

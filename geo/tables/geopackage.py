@@ -21,7 +21,7 @@ EPOCH = "1970-01-01T00:00:00.000Z"
 
 
 def write_gpkg(tables: Tables, path: Path) -> None:
-    """Write articles, mentions, places and what could not be placed as layers of one GeoPackage.
+    """Write articles, mentions, places, footprints and what could not be placed as layers of one GeoPackage.
 
     Raises ``OutputError`` where it cannot be written.
     """
@@ -30,6 +30,7 @@ def write_gpkg(tables: Tables, path: Path) -> None:
         "mentions": tables.mentions,
         "articles": tables.articles,
         "unresolved": tables.unresolved,
+        "footprints": tables.footprints,
     }
     with tempfile.TemporaryDirectory() as folder:
         beside = Path(folder) / "tables.gpkg"

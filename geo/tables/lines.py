@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from geo.records import Article, Toponym
+from geo.records import Article, Focus, Footprint, Toponym
 
 COORDINATE_DECIMALS = 5
 """Decimals of a degree in what we write: about a metre."""
@@ -15,12 +15,24 @@ LINE_SEPARATORS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029
 """What JSON allows bare in a string, though many readers end a line there."""
 
 
-def parse_line(article: Article, toponyms: Sequence[Toponym]) -> str:
+def parse_line(
+    article: Article,
+    toponyms: Sequence[Toponym],
+    *,
+    focus: Focus | None = None,
+    footprints: Sequence[Footprint] = (),
+) -> str:
     """The article as one line of JSON, without its line end: ``{"id": …, "toponyms": [{…}, …]}``.
 
-    The keys of a toponym are documented in ``docs/cli.md``; what could not be placed has nulls.
+    The keys of a toponym are documented in ``docs/cli.md``; what could not be placed has nulls. With a ``focus`` there
+    are ``focus`` (place ids) and ``countries`` (codes), both the foremost first, and with footprints ``footprints``.
     """
-    record = {"id": article.id, "toponyms": [_toponym_record(t) for t in toponyms]}
+    record: dict[str, Any] = {"id": article.id}
+    if focus is not None:
+        record |= {"focus": list(focus.places), "countries": list(focus.countries)}
+    record["toponyms"] = [_toponym_record(t) for t in toponyms]
+    if footprints:
+        record["footprints"] = [_footprint_record(article, footprint) for footprint in footprints]
     return json.dumps(record, ensure_ascii=False).translate(LINE_SEPARATORS)
 
 
@@ -44,4 +56,17 @@ def _toponym_record(toponym: Toponym) -> dict[str, Any]:
         "radius_km": toponym.radius_km if place else None,
         "score": round(toponym.score, SCORE_DECIMALS) if place else None,
         "place_score": round(mention.place_score, SCORE_DECIMALS),
+    }
+
+
+def _footprint_record(article: Article, footprint: Footprint) -> dict[str, Any]:
+    return {
+        "start": footprint.start,
+        "end": footprint.end,
+        "text": article.text[footprint.start : footprint.end],
+        "kind": footprint.kind,
+        "lat": round(footprint.lat, COORDINATE_DECIMALS),
+        "lon": round(footprint.lon, COORDINATE_DECIMALS),
+        "radius_km": footprint.radius_km,
+        "anchors": list(footprint.anchors),
     }

@@ -44,6 +44,10 @@ ARTICLES = (
     Column("mentions", WHOLE, "mentions found in it"),
     Column("places", WHOLE, "different places among them"),
     Column("unresolved", WHOLE, "mentions that could not be placed"),
+    Column(
+        "focus", TEXT, "ids of the one to three places it is about, the foremost first, joined by a space"
+    ),
+    Column("countries", TEXT, "codes of the countries it is about, the foremost first, joined by a space"),
 )
 
 MENTIONS = (
@@ -93,4 +97,18 @@ UNRESOLVED = (
     Column("reason", TEXT, "why it could not be placed"),
     Column("nearest", TEXT, "the most similar names in the gazetteer, with their ids"),
     Column("row", TEXT, "a row for gazetteer/places.csv, its latitude and longitude to be filled in"),
+)
+
+FOOTPRINTS = (
+    Column("article", TEXT, "the article's id"),
+    Column("start", WHOLE, "where the words that made it start, in code points of the article's text"),
+    Column("end", WHOLE, "where they end (exclusive)"),
+    Column("text", TEXT, "the words as the article has them"),
+    Column("kind", TEXT, "distance, between, offshore or border"),
+    Column("sentence", TEXT, "the sentence that holds them"),
+    Column("paragraph", WHOLE, "the paragraph that holds them, counted from 0"),
+    Column("anchors", TEXT, "ids of the places that the words lead to, joined by a space"),
+    Column("lat", NUMBER, "latitude of its middle in degrees, WGS 84"),
+    Column("lon", NUMBER, "longitude of its middle in degrees, WGS 84"),
+    Column("radius_km", NUMBER, "how far the words leave it open, in kilometres"),
 )

@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.errors import OutputError
-from geo.records import Article, Mention, Place, Sentence, Toponym
+from geo.records import Article, Focus, Footprint, Mention, Place, Sentence, Toponym
 from geo.tables import (
     Tables,
     build_tables,
@@ -62,10 +62,12 @@ FOUND = (
 
 @pytest.fixture
 def tables() -> Tables:
-    return build_tables([article()], [FOUND])
+    footprints = [(Footprint(8, 28, "distance", 42.2, 132.1, 37.6, ("gn:2019528",)),)]
+    focus = [Focus(("gn:2019528", "gn:2017370"), ("RU",))]
+    return build_tables([article()], [FOUND], footprints=footprints, focus=focus)
 
 
-@pytest.mark.parametrize("name", ["articles", "mentions", "places", "unresolved"])
+@pytest.mark.parametrize("name", ["articles", "mentions", "places", "unresolved", "footprints"])
 @pytest.mark.parametrize("rows", ["some", "none"])
 def test_columns_and_dtypes_are_those_of_the_schema(tables: Tables, name: str, rows: str) -> None:
     """With rows or without, every table has the documented columns in order, scalars only."""
@@ -73,7 +75,16 @@ def test_columns_and_dtypes_are_those_of_the_schema(tables: Tables, name: str, r
     columns = getattr(schema, name.upper())
     assert [c for c in frame.columns if c != "geometry"] == [c.name for c in columns]
     assert [str(frame[c.name].dtype) for c in columns] == [c.dtype for c in columns]
-    assert ("geometry" in frame.columns) == (name in {"mentions", "places"})
+    assert ("geometry" in frame.columns) == (name in {"mentions", "places", "footprints"})
+
+
+def test_footprints_and_focus_refer_to_places_by_id(tables: Tables) -> None:
+    """A footprint has its words, a point and its anchors; an article's focus and countries stand in its row."""
+    (footprint,) = tables.footprints.itertuples()
+    assert (footprint.text, footprint.anchors) == (TEXT[8:28], "gn:2019528")
+    assert (footprint.geometry.x, footprint.geometry.y, footprint.radius_km) == (132.1, 42.2, 37.6)
+    (row,) = tables.articles.itertuples()
+    assert (row.focus, row.countries) == ("gn:2019528 gn:2017370", "RU")
 
 
 def test_tables_join_by_ids(tables: Tables) -> None:
