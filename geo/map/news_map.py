@@ -17,7 +17,8 @@ from geo.errors import UsageError
 from geo.map.basemap import basemap_blob
 from geo.map.overlays import convert
 from geo.map.page import Extras, render_page
-from geo.map.payload import TextMode, build_payload
+from geo.map.payload import build_payload
+from geo.map.sentences import TextMode
 from geo.tables.files import write_atomically
 
 if TYPE_CHECKING:
@@ -28,7 +29,10 @@ _BRANCA_ID = re.compile(r"_([0-9a-f]{32})\b")
 
 
 class Readable(Protocol):
-    """What a map is made of: articles and the toponyms of each, as ``geo.parse`` returns them."""
+    """What a map is made of: articles and the toponyms of each, as ``geo.parse`` returns them.
+
+    Where it also has ``footprints``, ``focus`` and a ``gazetteer``, as ``Parsed`` has, the map shows and uses them.
+    """
 
     @property
     def documents(self) -> Sequence[Article]: ...
@@ -66,6 +70,9 @@ class Map(folium.Map):
             text=text,
             borders=borders,
             names=_country_names(result),
+            other_names=getattr(getattr(result, "gazetteer", None), "names", None),
+            footprints=getattr(result, "footprints", ()),
+            focus=getattr(result, "focus", ()),
         )
         self.borders = borders
         self.image_origins: tuple[str, ...] = ()

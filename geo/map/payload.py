@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Literal
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from geo.map.evidence import certainty_word, runner_up, why
+from geo.map.evidence import EvidenceTable, certainty_word
 from geo.map.kinds import kind_words
-from geo.map.quotes import Quote, quote_around
-from geo.records import Article, Place, Toponym
+from geo.map.other_names import OtherNames, names_for_search
+from geo.map.sentences import Sentences, TextMode
+from geo.records import Article, Focus, Footprint, Place, Toponym
+from geo.tables import ready_row
 
-TextMode = Literal["quotes", "full"]
 _SOURCES = {"gn": "GeoNames", "air": "airportsdata", "ne": "Natural Earth"}
 _DECIMALS = 5
 """Of degrees: about a metre."""
+_Placed = tuple[Toponym, dict[str, Any]]
 
 
 def build_payload(
@@ -26,28 +27,40 @@ def build_payload(
     text: TextMode = "quotes",
     borders: str = "un",
     names: Mapping[str, str] | None = None,
+    other_names: OtherNames | None = None,
+    footprints: Sequence[Sequence[Footprint]] = (),
+    focus: Sequence[Focus] = (),
 ) -> dict[str, Any]:
-    """The page's data for some articles and the toponyms of each, in the same order.
+    """The page's data for some articles and the toponyms of each, in the same order; so are ``footprints`` and
+    ``focus``, where given.
 
     ``text`` is what the page holds of an article: the quoted sentences, or all of it. ``names`` gives countries'
-    names by their ISO 3166-1 alpha-2 codes. Raises ``ValueError`` where articles and toponyms differ in number.
+    names by their ISO 3166-1 alpha-2 codes, ``other_names`` all names of a place by its id. Raises ``ValueError``
+    where the sequences differ in number.
     """
-    names = names or {}
-    places: dict[str, list[tuple[Toponym, dict[str, Any]]]] = {}
+    evidence = EvidenceTable(names or {})
+    places: dict[str, list[_Placed]] = {}
     records: list[dict[str, Any]] = []
     unresolved: list[dict[str, Any]] = []
-    for number, (article, found) in enumerate(zip(articles, toponyms, strict=True)):
-        ordered = sorted(found, key=lambda t: (t.mention.start, t.mention.end))
-        sentences = _Sentences(article, ordered, text)
-        for toponym in ordered:
-            mention = _mention(number, sentences, toponym)
+    derived: list[dict[str, Any]] = []
+    stated = footprints or [()] * len(articles)
+    turns_on = focus or [Focus()] * len(articles)
+    for number, (article, found, spots, about) in enumerate(
+        zip(articles, toponyms, stated, turns_on, strict=True)
+    ):
+        spans = [(t.mention.start, t.mention.end) for t in found] + [(f.start, f.end) for f in spots]
+        sentences = Sentences(article, spans, text)
+        for toponym in sorted(found, key=lambda t: (t.mention.start, t.mention.end)):
+            mention = _mention(number, article, sentences, toponym, evidence)
             if toponym.place is None:
-                unresolved.append({"name": toponym.mention.text, **mention, "reason": toponym.reason})
+                unresolved.append(_unresolved(toponym, mention))
             else:
                 places.setdefault(toponym.place.id, []).append((toponym, mention))
-        records.append(_article(article, sentences, text))
-    features = [_feature(of_place, names) for of_place in places.values()]
+        derived += [_footprint(number, article, sentences, spot) for spot in spots]
+        records.append(_article(article, sentences, text, about))
+    features = [_feature(of_place, names or {}, evidence) for of_place in places.values()]
     features.sort(key=_by_weight)
+    _give_names(features, places, other_names)
     return {
         "type": "FeatureCollection",
         "title": title,
@@ -56,68 +69,14 @@ def build_payload(
         "features": features,
         "articles": records,
         "unresolved": unresolved,
+        "footprints": derived,
+        "evidence": evidence.entries(),
+        "phrases": evidence.phrases,
+        "candidates": evidence.candidates,
     }
 
 
-class _Sentences:
-    """The sentences of one article in order of text, those that are quoted as their quotes.
-
-    A sentence that no mention needs has no text where the page holds quotes only.
-    """
-
-    def __init__(self, article: Article, ordered: Sequence[Toponym], text: TextMode) -> None:
-        quotes: list[Quote] = []
-        for mention in (toponym.mention for toponym in ordered):
-            if not (quotes and quotes[-1].start <= mention.start <= mention.end <= quotes[-1].end):
-                quotes.append(quote_around(article, mention.start, mention.end))
-        self._text = article.text
-        self._whole = text == "full"
-        self._stretches = sorted([*quotes, *_between(article, quotes)], key=lambda q: (q.start, q.end))
-        self._quoted = frozenset(quotes)
-
-    def locate(self, start: int, end: int) -> tuple[int, int, int]:
-        """The index of the sentence that quotes a mention, and where in it the mention starts and ends."""
-        last = bisect_right(self._stretches, start, key=lambda q: q.start) - 1
-        for index in range(last, -1, -1):
-            quote = self._stretches[index]
-            if quote in self._quoted and quote.start <= start <= end <= quote.end:
-                return index, start - quote.start, end - quote.start
-        raise ValueError(f"no quote holds the mention at {start}")
-
-    def records(self) -> list[dict[str, Any]]:
-        return [
-            _sentence(self._text, quote, left_out=not self._whole and quote not in self._quoted)
-            for quote in self._stretches
-        ]
-
-
-def _between(article: Article, quotes: Sequence[Quote]) -> Iterator[Quote]:
-    """The sentences that no quote touches."""
-    starts = [quote.start for quote in quotes]
-    for sentence in article.sentences:
-        after = bisect_right(starts, sentence.start)
-        before = quotes[after - 1] if after else None
-        following = quotes[after] if after < len(quotes) else None
-        if (before is None or before.end <= sentence.start) and (
-            following is None or sentence.end <= following.start
-        ):
-            yield Quote(sentence.start, sentence.end, sentence.paragraph)
-
-
-def _sentence(text: str, quote: Quote, *, left_out: bool) -> dict[str, Any]:
-    record: dict[str, Any] = {
-        "text": None if left_out else text[quote.start : quote.end],
-        "paragraph": quote.paragraph,
-        "start": quote.start,
-    }
-    if quote.cut_before:
-        record["cut_before"] = True
-    if quote.cut_after:
-        record["cut_after"] = True
-    return record
-
-
-def _article(article: Article, sentences: _Sentences, text: TextMode) -> dict[str, Any]:
+def _article(article: Article, sentences: Sentences, text: TextMode, focus: Focus) -> dict[str, Any]:
     return {
         "id": article.id,
         "title": article.title,
@@ -126,12 +85,18 @@ def _article(article: Article, sentences: _Sentences, text: TextMode) -> dict[st
         "publisher": article.publisher,
         "author": article.author,
         "url": article.url,
+        "domain": article.domain,
+        "language": article.language,
+        "focus": list(focus.places),
+        "countries": list(focus.countries),
         "sentences": sentences.records(),
         "text": article.text if text == "full" else None,
     }
 
 
-def _mention(number: int, sentences: _Sentences, toponym: Toponym) -> dict[str, Any]:
+def _mention(
+    number: int, article: Article, sentences: Sentences, toponym: Toponym, evidence: EvidenceTable
+) -> dict[str, Any]:
     mention = toponym.mention
     sentence, start, end = sentences.locate(mention.start, mention.end)
     record: dict[str, Any] = {
@@ -145,17 +110,51 @@ def _mention(number: int, sentences: _Sentences, toponym: Toponym) -> dict[str, 
     }
     if toponym.place is not None:
         record["certainty"] = round(toponym.certainty, 3)
+        record["score"] = round(toponym.score, 3)
+    record["place_score"] = round(mention.place_score, 3)
+    record["evidence"] = evidence.add(toponym)
+    record["decided_by"] = _without_folder(toponym.decided_by)
+    if toponym.anchor is not None:
+        anchor = toponym.anchor
+        record["anchor"] = {
+            "id": anchor.place.id,
+            "name": anchor.place.name,
+            "words": " ".join(article.text[anchor.start : anchor.end].split()),
+        }
     return record
 
 
-def _feature(of_place: list[tuple[Toponym, dict[str, Any]]], names: Mapping[str, str]) -> dict[str, Any]:
+def _unresolved(toponym: Toponym, mention: Mapping[str, Any]) -> dict[str, Any]:
+    name = toponym.mention.text
+    row = ready_row({"name": " ".join(name.split())})
+    return {"name": name, **mention, "reason": toponym.reason, "row": row}
+
+
+def _footprint(number: int, article: Article, sentences: Sentences, spot: Footprint) -> dict[str, Any]:
+    sentence, start, end = sentences.locate(spot.start, spot.end)
+    return {
+        "article": number,
+        "sentence": sentence,
+        "start": start,
+        "end": end,
+        "words": " ".join(article.text[spot.start : spot.end].split()),
+        "kind": spot.kind,
+        "lat": round(spot.lat, _DECIMALS),
+        "lon": round(spot.lon, _DECIMALS),
+        "radius_km": round(spot.radius_km, 1),
+        "anchors": list(spot.anchors),
+    }
+
+
+def _feature(of_place: list[_Placed], names: Mapping[str, str], evidence: EvidenceTable) -> dict[str, Any]:
     """One place with its mentions; the surest of them speaks for it, and names come before demonyms."""
-    best = max(
-        (toponym for toponym, _ in of_place),
-        key=lambda t: (t.mention.kind != "demonym", t.certainty, -t.mention.start),
+    best, its_mention = max(
+        of_place,
+        key=lambda pair: (pair[0].mention.kind != "demonym", pair[0].certainty, -pair[0].mention.start),
     )
     place = best.place
     assert place is not None
+    number: int | None = its_mention["evidence"]
     return {
         "type": "Feature",
         "id": place.id,
@@ -164,7 +163,14 @@ def _feature(of_place: list[tuple[Toponym, dict[str, Any]]], names: Mapping[str,
             "coordinates": [round(place.lon, _DECIMALS), round(place.lat, _DECIMALS)],
         },
         "properties": {
-            **_identity(place, names),
+            "id": place.id,
+            "name": place.name,
+            "names": [],
+            "kind": kind_words(place.feature_class, place.feature_code, place.population),
+            "feature_class": place.feature_class,
+            "feature_code": place.feature_code,
+            "country_code": place.country_code,
+            "country": names.get(place.country_code, ""),
             "precision": best.precision or place.precision,
             "radius_km": round(place.radius_km if best.radius_km is None else best.radius_km, 1),
             "outline": place.outline,
@@ -176,29 +182,32 @@ def _feature(of_place: list[tuple[Toponym, dict[str, Any]]], names: Mapping[str,
             "score": round(best.score, 3),
             "certainty": round(best.certainty, 3),
             "certainty_word": certainty_word(best.certainty),
-            "why": why(best),
-            "runner_up": runner_up(best, names),
+            "evidence": number,
+            "why": evidence.why(number),
+            "runner_up": evidence.runner_up(number),
             "mentions": [mention for _, mention in of_place],
         },
     }
 
 
+def _give_names(
+    features: Sequence[dict[str, Any]], places: Mapping[str, list[_Placed]], other_names: OtherNames | None
+) -> None:
+    for feature in features:
+        written = [t.mention.text for t, _ in places[feature["id"]] if t.mention.kind == "name"]
+        known = other_names(feature["id"]) if other_names else ()
+        properties = feature["properties"]
+        properties["names"] = names_for_search(properties["name"], written, known, len(features))
+
+
 def _source(place: Place) -> str:
-    """Where a position comes from; of a user's own row the file's name and line, never its folder."""
-    scheme = place.id.partition(":")[0]
-    return _SOURCES.get(scheme) or re.split(r"[/\\]", place.source)[-1]
+    """Where a position comes from; of a user's own row the file's name and line."""
+    return _SOURCES.get(place.id.partition(":")[0]) or _without_folder(place.source)
 
 
-def _identity(place: Place, names: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "id": place.id,
-        "name": place.name,
-        "kind": kind_words(place.feature_class, place.feature_code, place.population),
-        "feature_class": place.feature_class,
-        "feature_code": place.feature_code,
-        "country_code": place.country_code,
-        "country": names.get(place.country_code, ""),
-    }
+def _without_folder(row: str) -> str:
+    """``file:line`` without the folder it stands in, which is nobody's business."""
+    return re.split(r"[/\\]", row)[-1]
 
 
 def _by_weight(feature: Mapping[str, Any]) -> tuple[int, str, str]:

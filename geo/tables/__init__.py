@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from geo.tables.build import Tables, build_tables
+    from geo.tables.build import Tables, build_tables, ready_row
     from geo.tables.files import (
         csv_bytes,
         geojson_bytes,
@@ -23,6 +23,7 @@ _HOMES = {
     "build_tables": "build",
     "csv_bytes": "files",
     "geojson_bytes": "files",
+    "ready_row": "build",
     "unresolved_bytes": "files",
     "write_atomically": "files",
     "write_csv": "files",
@@ -36,6 +37,7 @@ __all__ = [
     "build_tables",
     "csv_bytes",
     "geojson_bytes",
+    "ready_row",
     "unresolved_bytes",
     "write_atomically",
     "write_csv",

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.map import build_payload
-from geo.records import Article, Mention, Sentence, Toponym
+from geo.map.other_names import names_for_search
+from geo.records import Anchor, Article, Focus, Footprint, Mention, Sentence, Toponym
 
 SCHEMA = json.loads(
     (Path(__file__).parents[2] / "docs" / "page-contract.schema.json").read_text(encoding="utf-8")
@@ -171,3 +172,83 @@ def test_every_sentence_is_counted_and_only_full_text_holds_them_all(invented: M
     assert bool(silent) == (text == "quotes")
     if text == "full":
         assert [s["text"] for s in held] == [article.text[s.start : s.end] for s in article.sentences]
+
+
+def test_every_mention_leads_to_its_evidence(invented: ModuleType) -> None:
+    """Clues and other candidates stand once in tables of their own, and indices lead from each mention to them."""
+    data = payload(invented.story(), names={"RU": "Russia"})
+    izmail = of(data, "gn:707308")
+    (mention,) = izmail["mentions"]
+    assert (mention["score"], mention["place_score"]) == (0.72, 0.98)
+    entry = data["evidence"][mention["evidence"]]
+    assert [(data["phrases"][phrase], points) for phrase, points in entry["why"]] == [
+        ("Odesa is named beside it", 2.5),
+        ("few people live there", -0.5),
+    ]
+    ((candidate, score, km),) = entry["others"]
+    assert {**data["candidates"][candidate], "score": score, "km": km} == izmail["runner_up"]
+    alike = {m["evidence"] for m in of(data, "gn:698740")["mentions"]}
+    assert len(alike) == 1
+
+
+def test_a_place_has_names_that_a_reader_may_look_for(invented: ModuleType) -> None:
+    """Spellings of the articles come first, then the gazetteer's, none twice; demonyms are no names."""
+    known = {"gn:690791": ("Ukraine", "Ukraina", "Україна", "UKRAINE"), "gn:756135": ("Warsaw", "Warszawa")}
+    data = payload(invented.story(), other_names=lambda id: known.get(id, ()))
+    assert of(data, "gn:690791")["names"] == ["Ukraina", "Україна"]
+    assert of(data, "gn:756135")["names"] == ["Warszawa"]
+    assert of(data, "csv:shoal@46,31")["names"] == []
+
+
+def test_names_take_no_more_room_than_a_page_has() -> None:
+    """With many places each has few names, and every script has its turn before one has two."""
+    known = ("Kyiv", "Kiev", "Kijow", "Kiew", "Київ", "Киев", "Κίεβο")
+    assert names_for_search("Kyiv", ["Kyiv", "Kyyiv"], known, 10_000) == ["Kyyiv", "Kiev", "Kijow"]
+    assert names_for_search("Kyiv", [], known, 10) == ["Kiev", "Київ", "Κίεβο", "Kijow", "Киев", "Kiew"]
+
+
+def test_a_row_that_decided_and_an_anchor_are_told(invented: ModuleType) -> None:
+    """``decided_by`` names the user's row without its folder, ``anchor`` the words that placed an unknown name."""
+    text = "Shells fell on Sokil, a district of Odesa."
+    anchor = Anchor(invented.ODESA, text.index("a district"), text.index("."))
+    found = Toponym(
+        Mention(15, 20, "Sokil"),
+        invented.SHOAL,
+        0.7,
+        anchor=anchor,
+        decided_by="/home/someone/corrections.csv:3",
+    )
+    data = build_payload([invented.article("a", text)], [[found]], title="t")
+    (mention,) = data["features"][0]["properties"]["mentions"]
+    assert mention["decided_by"] == "corrections.csv:3"
+    assert mention["anchor"] == {"id": "gn:698740", "name": "Odesa", "words": "a district of Odesa"}
+    assert faults(data, SCHEMA) == []
+
+
+def test_stated_spots_and_what_an_article_is_about_are_told(invented: ModuleType) -> None:
+    """A footprint has its words, anchors and a sentence that quotes it, though nothing else in it is named."""
+    text = "A drone fell.\nIt burnt twenty kilometres north\nof there. Odesa slept."
+    words = "twenty kilometres north\nof there"
+    at = text.index("twenty")
+    spot = Footprint(at, at + len(words), "distance", 46.6, 30.7, 5.0, ("gn:698740",))
+    data = build_payload(
+        [invented.article("a", text, language="en", domain="news.example")],
+        [[invented.toponym(text, "Odesa", invented.ODESA)]],
+        title="t",
+        footprints=[[spot]],
+        focus=[Focus(("gn:698740",), ("UA",))],
+    )
+    (told,) = data["footprints"]
+    assert told["words"] == "twenty kilometres north of there" and told["anchors"] == ["gn:698740"]
+    sentence = data["articles"][0]["sentences"][told["sentence"]]["text"]
+    assert sentence[told["start"] : told["end"]] == words
+    article = data["articles"][0]
+    assert (article["language"], article["domain"]) == ("en", "news.example")
+    assert (article["focus"], article["countries"]) == (["gn:698740"], ["UA"])
+    assert faults(data, SCHEMA) == []
+
+
+def test_what_is_not_placed_has_a_row_to_fill_in(invented: ModuleType) -> None:
+    """The row has the columns of ``places.csv``, the name first, its position empty."""
+    (name,) = payload(invented.story())["unresolved"]
+    assert name["row"].startswith("Krutoyarka,,") and name["row"].count(",") == 15

@@ -1,8 +1,10 @@
 // The page's data with what every view needs worked out once.
+import { evidenceOf } from "./evidence.js";
 import { glyphOf, isAreal, shapeOf } from "./symbols.js";
 
 /**
- * The model of a page: `places` (most named first), `articles`, `unresolved`, `byId`.
+ * The model of a page: `places` (most named first), `articles`, `unresolved`, `footprints`, `byId`, and
+ * `evidence(mention)`, what decided it.
  * `hasOutline(key)` says whether the basemap can draw a country or region.
  */
 export function buildModel(data, hasOutline) {
@@ -17,7 +19,15 @@ export function buildModel(data, hasOutline) {
     article.marks.sort((a, b) => a.sentence - b.sentence || a.start - b.start);
     article.placeCount = new Set(article.marks.filter((m) => m.place && !isDemonym(m)).map((m) => m.place.id)).size;
   }
-  return { title: data.title, places, articles, unresolved, byId: new Map(places.map((p) => [p.id, p])) };
+  return {
+    title: data.title,
+    places,
+    articles,
+    unresolved,
+    footprints: data.footprints ?? [],
+    byId: new Map(places.map((p) => [p.id, p])),
+    evidence: (mention) => evidenceOf(data, mention.evidence),
+  };
 }
 
 /** How many mentions of a place count, with or without demonyms. */
