@@ -33,7 +33,7 @@ lint: venv-test  ## Check style and types
 	$(BIN)/mypy
 
 evaluate: venv-test gazetteer  ## Score the parser on articles it never saw (CORPORA=folder)
-	DATELINE_CORPORA=$(CORPORA) $(BIN)/python -m training.evaluate_folds
+	DATELINE_CORPORA=$(CORPORA) $(BIN)/python -m training.evaluation
 
 train: venv-test gazetteer  ## Train the models anew from the corpora (CORPORA=folder)
 	DATELINE_CORPORA=$(CORPORA) $(BIN)/python -m training.train_recogniser

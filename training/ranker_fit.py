@@ -144,6 +144,20 @@ def add_scene(
         rows.weights.append(scale * math.sqrt(count))
 
 
+def join(parts: Sequence[Rows]) -> Rows:
+    """The rows of several folds, one after another."""
+    whole = Rows()
+    for part in parts:
+        cells, rows, groups = len(whole.cells), len(whole.units), len(whole.labels)
+        whole.starts.extend(cells + start for start in part.starts[1:])
+        whole.cells.extend(part.cells)
+        whole.parts.extend(part.parts)
+        whole.units.extend(groups + unit for unit in part.units)
+        whole.labels.extend(rows + label for label in part.labels)
+        whole.weights.extend(part.weights)
+    return whole
+
+
 def _row(look: Look, columns: Columns) -> list[tuple[int, float]]:
     row: list[tuple[int, float]] = []
     for spec in columns.specs:

@@ -31,7 +31,7 @@ from geo.toponyms.ranker import Ranker
 from geo.toponyms.resolve import Resolver, shared_probability
 from geo.toponyms.scene import Scene
 from training.ranker_data import CORPORA, FOLDS, NAMES, Example, fold_of, labels_of, read_gold, scenes_of
-from training.ranker_fit import Columns, Floats, Rows, add_scene, fit
+from training.ranker_fit import Columns, Floats, Rows, add_scene, fit, join
 
 MODEL = Path(__file__).resolve().parents[1] / "geo" / "toponyms" / "data" / "ranker.json"
 ROUNDS = 2
@@ -53,46 +53,51 @@ def train(examples: Sequence[Example], gazetteer: Gazetteer) -> dict[str, Any]:
     scales = _scales(examples)
     labels = {id(scene): labels_of(example, scene) for fold in folds for example, scene in fold}
 
-    def fit_on(chosen: Sequence[Fold], columns: Columns, begin: Floats | None, *, joint: bool) -> Floats:
-        rows = Rows()
+    def rows_of(columns: Columns, *, joint: bool) -> list[Rows]:
+        """Each fold's labelled units by their present beliefs; publishers known by their fold, and by all, in turn."""
+        rows = [Rows() for _ in folds]
         for alone in (True, False) if joint else (True,):
             if joint:
                 _set_areas(folds, alone=alone)
-            for fold in chosen:
+            for of_fold, fold in zip(rows, folds, strict=True):
                 for example, scene in fold:
                     scale = scales[example.corpus] / (2 if joint else 1)
-                    add_scene(rows, scene, labels[id(scene)], columns, joint=joint, scale=scale)
-        return fit(rows, columns, begin)
+                    add_scene(of_fold, scene, labels[id(scene)], columns, joint=joint, scale=scale)
+        return rows
+
+    def held_out_stages(columns: Columns, rows: Sequence[Rows], begin: Floats) -> list[dict[str, Any]]:
+        """By fold, the model fitted on the other folds."""
+        return [columns.stage(fit(join(_but(rows, n)), columns, begin)) for n in range(len(folds))]
 
     first_columns, later_columns = Columns(FIRST), Columns(ALL)
     for fold in folds:
         for _, scene in fold:
             guess(scene)
-    first = fit_on(folds, first_columns, None, joint=False)
+    rows = rows_of(first_columns, joint=False)
+    first = fit(join(rows), first_columns)
     for _ in range(FIRST_PASSES - 1):
         _believe_all(folds, [first_columns.stage(first)] * len(folds), joint=False)
-        first = fit_on(folds, first_columns, first, joint=False)
-    held_out = [
-        first_columns.stage(fit_on([f for f in folds if f is not fold], first_columns, first, joint=False))
-        for fold in folds
-    ]
-    _believe_all(folds, held_out, joint=False)
+        rows = rows_of(first_columns, joint=False)
+        first = fit(join(rows), first_columns, first)
+    _believe_all(folds, held_out_stages(first_columns, rows, first), joint=False)
     later: Floats | None = None
     for _ in range(ROUNDS):
-        later = fit_on(folds, later_columns, later, joint=True)
-        stages = [
-            later_columns.stage(fit_on([f for f in folds if f is not fold], later_columns, later, joint=True))
-            for fold in folds
-        ]
+        rows = rows_of(later_columns, joint=True)
+        later = fit(join(rows), later_columns, later)
+        stages = held_out_stages(later_columns, rows, later)
         for _ in range(LATER_PASSES - 1):
             _believe_all(folds, stages, joint=True)
-    later = fit_on(folds, later_columns, later, joint=True)
+    later = fit(join(rows_of(later_columns, joint=True)), later_columns, later)
     return {
         "first": first_columns.stage(first),
         "later": later_columns.stage(later),
         "calibration": calibrate(folds),
         "threshold": THRESHOLD,
     }
+
+
+def _but(rows: Sequence[Rows], number: int) -> list[Rows]:
+    return [of_fold for n, of_fold in enumerate(rows) if n != number]
 
 
 def _believe_all(folds: Sequence[Fold], stages: Sequence[dict[str, Any]], *, joint: bool) -> None:
@@ -187,6 +192,8 @@ def prediction(toponym: Any) -> dict[str, Any]:
         "lon": place.lon if place else None,
         "geonameid": place.geonameid if place else None,
         "score": toponym.score if place else None,
+        "place_score": mention.place_score,
+        "place": place.id if place else None,
     }
 
 

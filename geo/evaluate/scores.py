@@ -26,7 +26,7 @@ BINS = 10
 
 
 @dataclass
-class _Tally:
+class Tally:
     """True positives, false positives and false negatives."""
 
     tp: int = 0
@@ -42,14 +42,14 @@ class _Tally:
 
 
 @dataclass
-class _Counts:
+class Counts:
     """All that is counted over the articles."""
 
-    strict: _Tally = field(default_factory=_Tally)
-    overlapping: _Tally = field(default_factory=_Tally)
-    end_to_end: _Tally = field(default_factory=_Tally)
-    end_to_end_near: _Tally = field(default_factory=_Tally)
-    demonyms: _Tally = field(default_factory=_Tally)
+    strict: Tally = field(default_factory=Tally)
+    overlapping: Tally = field(default_factory=Tally)
+    end_to_end: Tally = field(default_factory=Tally)
+    end_to_end_near: Tally = field(default_factory=Tally)
+    demonyms: Tally = field(default_factory=Tally)
     distances: list[float] = field(default_factory=list)
     rights: list[bool] = field(default_factory=list)
     exact: list[bool] = field(default_factory=list)
@@ -65,11 +65,18 @@ def score(gold_docs: Sequence[Document], predicted_docs: Iterable[Document]) -> 
     and ``docs_without_prediction`` counts, all others shares from 0 to 1.
     """
     predicted = {str(document["id"]): document["toponyms"] for document in predicted_docs}
-    counts = _Counts()
+    counts = Counts()
     for document in gold_docs:
         _count(document, predicted.get(str(document["id"]), []), counts)
     without = sum(str(document["id"]) not in predicted for document in gold_docs)
     return {"docs": len(gold_docs), "docs_without_prediction": without, **_figures(counts)}
+
+
+def count_article(document: Document, predictions: Spans) -> Counts:
+    """What one article adds to the figures; ``document`` as in ``score``."""
+    counts = Counts()
+    _count(document, predictions, counts)
+    return counts
 
 
 def is_right(gold: Document, predicted: Document) -> bool:
@@ -106,7 +113,7 @@ def match(gold: Spans, predicted: Spans, *, strict: bool) -> Pairs:
             if strict:
                 if (one["start"], one["end"]) == (other["start"], other["end"]):
                     pairs.append((0, i, j))
-            elif (shared := _overlap(one, other)) > 0:
+            elif (shared := overlap(one, other)) > 0:
                 pairs.append((-shared, i, j))
     taken_gold: set[int] = set()
     taken_predicted: set[int] = set()
@@ -119,7 +126,7 @@ def match(gold: Spans, predicted: Spans, *, strict: bool) -> Pairs:
     return matched
 
 
-def _count(document: Document, predictions: Spans, counts: _Counts) -> None:
+def _count(document: Document, predictions: Spans, counts: Counts) -> None:
     targets, demonyms, neutral = targets_of(document)
     names = [p for p in predictions if p.get("kind", "name") != "demonym"]
     for strict, tally in ((True, counts.strict), (False, counts.overlapping)):
@@ -145,7 +152,7 @@ def _count(document: Document, predictions: Spans, counts: _Counts) -> None:
     counts.demonyms.fp += len(said) - agreed
 
 
-def _count_pins(targets: Spans, names: Spans, pairs: Pairs, counts: _Counts) -> None:
+def _count_pins(targets: Spans, names: Spans, pairs: Pairs, counts: Counts) -> None:
     found = {i for i, _ in pairs}
     unseen = sum(i not in found and gold.get("lat") is not None for i, gold in enumerate(targets))
     counts.end_to_end.fn += unseen
@@ -172,7 +179,7 @@ def _count_pins(targets: Spans, names: Spans, pairs: Pairs, counts: _Counts) -> 
             tally.fn += not good
 
 
-def _figures(counts: _Counts) -> Figures:
+def _figures(counts: Counts) -> Figures:
     distances = sorted(counts.distances)
     return {
         **counts.strict.figures("rec.strict"),
@@ -213,7 +220,8 @@ def _same_id(gold: Document, predicted: Document) -> bool:
     return bool(gold.get("geonameid")) and str(predicted.get("geonameid")) == str(gold["geonameid"])
 
 
-def _overlap(one: Document, other: Document) -> int:
+def overlap(one: Document, other: Document) -> int:
+    """How many characters two spans share; below 0 the gap between them."""
     return int(min(one["end"], other["end"]) - max(one["start"], other["start"]))
 
 
@@ -223,5 +231,5 @@ def _unmatched(names: Spans, pairs: Pairs, neutral: Spans) -> Spans:
     return [
         name
         for j, name in enumerate(names)
-        if j not in matched and not any(_overlap(gold, name) > 0 for gold in neutral)
+        if j not in matched and not any(overlap(gold, name) > 0 for gold in neutral)
     ]
