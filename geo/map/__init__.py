@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from geo.map.news_map import Map
+    from geo.map.packing import unpack
     from geo.map.payload import build_payload
 
-__all__ = ["Map", "build_payload"]
+__all__ = ["Map", "build_payload", "unpack"]
 
 
 def __getattr__(name: str) -> Any:
-    """``Map`` and ``build_payload``, imported when first asked for: folium takes a third of a second."""
+    """``Map``, ``build_payload`` and ``unpack``, imported when first asked for: folium takes a third of a second."""
     if name == "Map":
         from geo.map.news_map import Map
 
@@ -21,4 +22,8 @@ def __getattr__(name: str) -> Any:
         from geo.map.payload import build_payload
 
         return build_payload
+    if name == "unpack":
+        from geo.map.packing import unpack
+
+        return unpack
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -70,7 +70,7 @@ class EvidenceTable:
         return {**self.candidates[candidate], "score": score, "km": km}
 
     def _clues(self, toponym: Toponym) -> _Clues:
-        return tuple((self._phrase(clue.phrase), round(clue.points, 2)) for clue in _weightiest(toponym))
+        return tuple((self._phrase(clue.phrase), round(clue.points, 1)) for clue in _weightiest(toponym))
 
     def _others(self, toponym: Toponym) -> _Others:
         place = toponym.place
@@ -110,7 +110,7 @@ def _weightiest(toponym: Toponym) -> list[Clue]:
     """The clues of the winner that have a phrase and count, heaviest first."""
     place = toponym.place
     winner = next((r for r in toponym.candidates if place and r.candidate.place.id == place.id), None)
-    told = [clue for clue in winner.clues if clue.phrase and round(clue.points, 2)] if winner else []
+    told = [clue for clue in winner.clues if clue.phrase and round(clue.points, 1)] if winner else []
     return sorted(told, key=lambda clue: (-abs(clue.points), clue.name))[:_PHRASES]
 
 

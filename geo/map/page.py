@@ -20,6 +20,7 @@ from urllib.parse import quote
 
 from geo.map.modules import join_modules
 from geo.map.noscript import noscript_html
+from geo.map.packing import is_large, pack
 
 STATIC = Path(__file__).parent / "static"
 _STYLES = ("tokens.css", "layout.css", "panel.css", "map.css", "phone.css")
@@ -51,6 +52,7 @@ def render_page(
     title = printable(str(payload["title"]))
     styles = [leaflet_file("leaflet.css"), _our_css()]
     scripts = [leaflet_file("leaflet.js"), _our_script()]
+    data = pack(payload) if is_large(payload) else payload
     head = [
         "<!doctype html>",
         '<html lang="en">',
@@ -72,7 +74,7 @@ def render_page(
         "<body>",
         _static("shell.html"),
         noscript_html(payload, printable),
-        f'<script type="application/json" id="dateline-data">{json_block(payload)}</script>',
+        f'<script type="application/json" id="dateline-data">{json_block(data)}</script>',
         f'<script type="text/plain" id="dateline-basemap">{basemap}</script>',
         f"<script>{scripts[0]}</script>",
         *([f"{extras.body}<script>{extras.script}</script>"] if extras else []),

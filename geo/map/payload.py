@@ -108,10 +108,12 @@ def _mention(
         "dateline": mention.dateline,
         "kind": mention.kind,
     }
+    place_score = round(mention.place_score, 3)
     if toponym.place is not None:
-        record["certainty"] = round(toponym.certainty, 3)
         record["score"] = round(toponym.score, 3)
-    record["place_score"] = round(mention.place_score, 3)
+        # Of the rounded values, so that a packed page need not hold it.
+        record["certainty"] = round(record["score"] * place_score, 3)
+    record["place_score"] = place_score
     record["evidence"] = evidence.add(toponym)
     record["decided_by"] = _without_folder(toponym.decided_by)
     if toponym.anchor is not None:
@@ -180,8 +182,8 @@ def _feature(of_place: list[_Placed], names: Mapping[str, str], evidence: Eviden
             "source": _source(place),
             "note": place.note,
             "score": round(best.score, 3),
-            "certainty": round(best.certainty, 3),
-            "certainty_word": certainty_word(best.certainty),
+            "certainty": its_mention["certainty"],
+            "certainty_word": certainty_word(its_mention["certainty"]),
             "evidence": number,
             "why": evidence.why(number),
             "runner_up": evidence.runner_up(number),

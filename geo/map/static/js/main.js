@@ -9,6 +9,7 @@ import { createMap, goTo, openOn } from "./map_view.js";
 import { createMarks } from "./marks.js";
 import { buildModel, newestFirst, shownPlaces } from "./model.js";
 import { addOverlays } from "./overlays.js";
+import { unpack } from "./packing.js";
 import { createCard } from "./place_card.js";
 import { createSheet } from "./sheet.js";
 import { createState } from "./state.js";
@@ -19,7 +20,7 @@ import { WORDS, datesInWords } from "./words.js";
 const byId = (id) => document.getElementById(id);
 
 async function start() {
-  const data = JSON.parse(byId("dateline-data").textContent);
+  const data = unpack(JSON.parse(byId("dateline-data").textContent));
   const geography = await openGeography(byId("dateline-basemap").textContent);
   const model = buildModel(data, geography.hasOutline);
   byId("app").hidden = false;
