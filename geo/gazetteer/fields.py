@@ -49,16 +49,24 @@ class Addition:
     """Whether the row is one of the project's own by its ``source``, not a user's."""
 
 
-class _FaultyCellError(Exception):
+class FaultyCellError(Exception):
     """A cell that cannot be read; its arguments are what is wrong and what to do."""
 
 
-class _Cells:
+class Cells:
     """The cells of a row by column, and what was found wrong while reading them."""
 
     def __init__(self, cells: Mapping[str, str]) -> None:
         self._cells = cells
-        self.problems: list[Problem] = []
+        self.problems: list[Problem] = [
+            (f"{column}: the control character U+{ord(bad[0]):04X}", "delete it")
+            for column, text in cells.items()
+            if (bad := _CONTROL.search(text))
+        ]
+
+    def has(self, column: str) -> bool:
+        """Whether something stands there."""
+        return bool(self._cells.get(column))
 
     def read(self, column: str, parse: Callable[[str], T], otherwise: T) -> T:
         """The parsed cell, ``otherwise`` for an empty or a faulty one."""
@@ -67,9 +75,9 @@ class _Cells:
             return otherwise
         try:
             return parse(text)
-        except _FaultyCellError as fault:
+        except FaultyCellError as fault:
             what, remedy = fault.args
-            self.problems.append((f"{column} {_quoted(text)}: {what}", remedy))
+            self.problems.append((f"{column} {quoted(text)}: {what}", remedy))
             return otherwise
 
 
@@ -80,26 +88,23 @@ def parse_row(
 
     ``values`` holds stripped cells by our column names; ``source`` is ``file:line``.
     """
-    cells = _Cells(values)
-    for column, text in values.items():
-        if bad := _CONTROL.search(text):
-            cells.problems.append((f"{column}: the control character U+{ord(bad[0]):04X}", "delete it"))
+    cells = Cells(values)
     name = _name(values.get("name", ""), cells.problems)
-    point = _point(values, cells)
+    point = point_of(values, cells)
     feature_class, code = cells.read("feature_code", _feature, ("P", DEFAULT_CODE))
     start, end = cells.read("start", _first_year, None), cells.read("end", _last_year, None)
     if start is not None and end is not None and start > end:
         cells.problems.append((f"start {start} is after end {end}", "swap them"))
     population = cells.read("population", _population, 0)
     geonameid = cells.read("geonameid", _geonameid, None)
-    place_id = cells.read("id", _place_id, None)
-    country = cells.read("country_code", lambda text: _country(text, country_codes), "")
+    place_id = cells.read("id", _given_id, None)
+    country = cells.read("country_code", lambda text: known_country(text, country_codes), "")
     radius = cells.read("radius_km", _radius, default_radius(feature_class))
     cells.read("wikidata", _wikidata, "")
     if cells.problems or name is None or point is None:
         return None, cells.problems
     place = Place(
-        id=place_id or (f"gn:{geonameid}" if geonameid else _made_id(name, *point)),
+        id=place_id or (f"gn:{geonameid}" if geonameid else made_id(name, *point)),
         name=name,
         lat=point[0],
         lon=point[1],
@@ -121,7 +126,8 @@ def parse_row(
     return Addition(place, names, given, line, values.get("admin1", ""), ours), []
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A cell for a message: in quotation marks, cut where it is long."""
     return repr(text if len(text) <= 40 else text[:39] + "…")
 
 
@@ -131,7 +137,7 @@ def _name(text: str, problems: list[Problem]) -> str | None:
     elif len(text) > MAX_NAME:
         problems.append((f"a name of {len(text)} characters", f"keep it below {MAX_NAME}"))
     elif not normalise(text):
-        problems.append((f"name {_quoted(text)}: no letter in it", "give the place its name"))
+        problems.append((f"name {quoted(text)}: no letter in it", "give the place its name"))
     else:
         return text
     return None
@@ -142,7 +148,8 @@ def _names(name: str, others: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([name, *(filter(None, (other.strip() for other in others.split(separator))))]))
 
 
-def _point(values: Mapping[str, str], cells: _Cells) -> tuple[float, float] | None:
+def point_of(values: Mapping[str, str], cells: Cells) -> tuple[float, float] | None:
+    """Latitude and longitude of a row in degrees; what is wrong with them goes to the problems of ``cells``."""
     for column in ("latitude", "longitude"):
         if not values.get(column):
             cells.problems.append((f"no {column}", "give it in degrees, such as 48.28"))
@@ -166,9 +173,9 @@ def _number(text: str) -> float:
     try:
         value = float(text.replace(",", ".") if _DECIMAL_COMMA.fullmatch(text) else text)
     except ValueError:
-        raise _FaultyCellError("not a number", "write digits and a point, such as 48.28") from None
+        raise FaultyCellError("not a number", "write digits and a point, such as 48.28") from None
     if not math.isfinite(value):
-        raise _FaultyCellError("not a finite number", "write digits and a point, such as 48.28")
+        raise FaultyCellError("not a finite number", "write digits and a point, such as 48.28")
     return value
 
 
@@ -179,7 +186,7 @@ def _degrees(text: str) -> float | None:
 def _radius(text: str) -> float:
     value = _number(text)
     if not 0 <= value <= MAX_RADIUS_KM:
-        raise _FaultyCellError("not a radius on Earth", f"give kilometres from 0 to {MAX_RADIUS_KM:.0f}")
+        raise FaultyCellError("not a radius on Earth", f"give kilometres from 0 to {MAX_RADIUS_KM:.0f}")
     return value
 
 
@@ -187,47 +194,54 @@ def _population(text: str) -> int:
     digits = re.sub(r"(?<=\d)[ ,\u00a0\u202f'](?=\d{3}(?!\d))", "", text)
     value = _number(digits)
     if value < 0 or value != int(value) or value > 2e10:
-        raise _FaultyCellError("not a number of people", "write a whole number, or leave it empty")
+        raise FaultyCellError("not a number of people", "write a whole number, or leave it empty")
     return int(value)
 
 
 def _feature(text: str) -> tuple[str, str]:
     found = parse_feature(text)
     if found is None:
-        raise _FaultyCellError(
+        raise FaultyCellError(
             "unknown feature code",
             "use a GeoNames code such as PPL or a word such as village, base, port, sea",
         )
     return found
 
 
-def _country(text: str, known: frozenset[str]) -> str:
+def known_country(text: str, known: frozenset[str]) -> str:
+    """The code of a country; raises ``FaultyCellError`` for an unknown one."""
     code = text.upper()
     if code not in known:
-        raise _FaultyCellError("unknown country", "use a code of ISO 3166-1 with two letters, such as UA")
+        raise FaultyCellError("unknown country", "use a code of ISO 3166-1 with two letters, such as UA")
     return code
 
 
 def _geonameid(text: str) -> str | None:
     digits = text.removeprefix("gn:")
     if not (digits.isascii() and digits.isdigit()) or int(digits) == 0 or len(digits) > 12:
-        raise _FaultyCellError("not a GeoNames id", "write its number, such as 704422")
+        raise FaultyCellError("not a GeoNames id", "write its number, such as 704422")
     return str(int(digits))
 
 
 def _wikidata(text: str) -> str:
     if not re.fullmatch(r"Q[1-9]\d*", text):
-        raise _FaultyCellError("not a Wikidata id", "write it like Q12345")
+        raise FaultyCellError("not a Wikidata id", "write it like Q12345")
     return text
 
 
-def _place_id(text: str) -> str | None:
+def place_id_of(text: str) -> str:
+    """The id of a place; what is neither GeoNames', an airport's nor Natural Earth's is a CSV's own."""
     if not _ID.fullmatch(text):
-        raise _FaultyCellError("not an id", "use up to 100 letters, digits and . , : @ + ~ - _")
+        raise FaultyCellError("not an id", "use up to 100 letters, digits and . , : @ + ~ - _")
     return text if _GIVEN_PREFIX.fullmatch(text) else f"csv:{text}"
 
 
-def _made_id(name: str, lat: float, lon: float) -> str:
+def _given_id(text: str) -> str | None:
+    return place_id_of(text)
+
+
+def made_id(name: str, lat: float, lon: float) -> str:
+    """The id of a place whose row gives none: its name and point."""
     slug = normalise(name).replace(" ", "-")
     return f"csv:{slug}@{round(lat, 4):g},{round(lon, 4):g}"
 
@@ -252,4 +266,4 @@ def _year(text: str, masked: str) -> int | None:
         return int(mask[1] + mask[2] + masked * len(mask[3]))
     if plain := _YEAR.fullmatch(text):
         return int(plain[1])
-    raise _FaultyCellError("not a year", "write it like 1991, -0500, 1991-12-26 or 19XX")
+    raise FaultyCellError("not a year", "write it like 1991, -0500, 1991-12-26 or 19XX")

@@ -1,0 +1,151 @@
+"""The CSV that people write by hand or in a spreadsheet: one reader of its dialects, for all files that we extend."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+MAX_BYTES = 512 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong with a gazetteer file: where, what, and what to do. A ``warning`` stops nothing."""
+
+    path: str
+    line: int
+    what: str
+    remedy: str
+    warning: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.what}; {self.remedy}"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as it stands: the number of its first line, and its stripped cells by our column names."""
+
+    line: int
+    values: Mapping[str, str]
+
+
+class Layout:
+    """The columns of a kind of file: what each may be called, and which it must have."""
+
+    def __init__(self, columns: Mapping[str, str], required: Sequence[str]) -> None:
+        """``columns`` gives each column's aliases, separated by spaces; spaces, hyphens and ``_`` do not count."""
+        self.required = tuple(required)
+        self.columns = tuple(columns)
+        self._by_alias = {
+            alias.replace("_", ""): column for column, names in columns.items() for alias in names.split()
+        }
+
+    def named(self, names: Sequence[str]) -> list[str]:
+        """Our columns for the names of a header, "" for those that we do not read."""
+        keys = ["".join(c for c in name.strip().strip('"').lower() if c not in " _-") for name in names]
+        return [self._by_alias.get(key, "") for key in keys]
+
+    @property
+    def header(self) -> str:
+        """The shortest header that will do."""
+        return ",".join(self.required)
+
+
+def shown(path: Path) -> str:
+    """What messages call a file."""
+    return Path(path).as_posix()
+
+
+def read_rows(path: Path, layout: Layout, name: str) -> Iterator[Row | Fault]:
+    """The rows of a CSV, TSV or semicolon file in its order, and a fault for each that cannot be read.
+
+    Messages call the file ``name``. Never raises; the last thing yielded for a file that cannot be read (further)
+    is a fault.
+    """
+    try:
+        columns, records = _records(_decode(path, layout), layout)
+        for line, cells in records:
+            if len(cells) != len(columns):
+                what = f"{len(cells)} cells where the header has {len(columns)}"
+                remedy = "quote a name that holds the separator, and leave empty cells empty"
+                yield Fault(name, line, what, remedy)
+            else:
+                yield Row(line, {c: cell.strip() for c, cell in zip(columns, cells, strict=True) if c})
+    except _Unreadable as error:
+        yield Fault(name, error.line, error.what, error.remedy)
+
+
+class _Unreadable(Exception):
+    """The file as a whole, or from some line on, cannot be read."""
+
+    def __init__(self, line: int, what: str, remedy: str) -> None:
+        super().__init__(what)
+        self.line, self.what, self.remedy = line, what, remedy
+
+
+def _decode(path: Path, layout: Layout) -> str:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise _Unreadable(1, "larger than 512 MB", "split the file")
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "not readable"
+        raise _Unreadable(1, f"cannot be read ({reason})", "check the path and its permissions") from error
+    encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _Unreadable(line, "not UTF-8 text", "save it again as CSV with the encoding UTF-8") from error
+    if not text.strip():
+        raise _Unreadable(1, "empty", f"write a header ({layout.header}) and a row each")
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise _Unreadable(line, "a NUL character: not a text file", "save it as CSV with the encoding UTF-8")
+    return text
+
+
+def _records(text: str, layout: Layout) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:
+    """Our column names in the file's order ("" for columns that we do not read), and its rows with their lines."""
+    lines = text.splitlines(keepends=True) if "\n" not in text and "\r" in text else text.split("\n")
+    lines = [line if line.endswith(("\n", "\r")) else line + "\n" for line in lines]
+    header_at = next((i for i, line in enumerate(lines) if line.strip() and not line.startswith("#")), None)
+    if header_at is None:
+        raise _Unreadable(1, "no header", f"write one: {layout.header}")
+    header = lines[header_at]
+    delimiter = max(",;\t|", key=lambda mark: len(set(layout.named(header.split(mark))) - {""}))
+    try:
+        names = next(csv.reader([header], delimiter=delimiter))
+    except csv.Error as error:
+        raise _Unreadable(header_at + 1, f"not a header ({error})", f"write one: {layout.header}") from error
+    columns = layout.named(names)
+    for column in layout.required:
+        if column not in columns:
+            what = f"no column {column!r} in the header"
+            raise _Unreadable(header_at + 1, what, f"it must have {', '.join(layout.required)}")
+    twice = next((c for c in columns if c and columns.count(c) > 1), None)
+    if twice:
+        both = [name.strip() for name, column in zip(names, columns, strict=True) if column == twice]
+        raise _Unreadable(header_at + 1, f"two columns for {twice}: {', '.join(both)}", "rename one of them")
+    return columns, _numbered(lines, header_at + 1, delimiter)
+
+
+def _numbered(lines: list[str], start: int, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Rows with the number of their first line; blank lines and ``#`` comments are passed over."""
+    reader = csv.reader(lines[start:], delimiter=delimiter, strict=True)
+    while True:
+        line = start + reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise _Unreadable(
+                line, f"not CSV ({error})", 'close the quotes: every " needs a second one'
+            ) from error
+        if not any(cell.strip() for cell in cells) or cells[0].lstrip().startswith("#"):
+            continue
+        yield line, cells
