@@ -7,31 +7,38 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from geo.gazetteer.additions import Fault, check_additions, read_additions
+    from geo.gazetteer.corrections import Correction, check_corrections, read_corrections
     from geo.gazetteer.geocoder import LocalGazetteer
     from geo.gazetteer.lexicon import Lexicon
     from geo.gazetteer.names import normalise
     from geo.gazetteer.store import Gazetteer, open_gazetteer
 
 _HOMES = {
+    "Correction": "corrections",
     "Fault": "additions",
     "Gazetteer": "store",
     "Lexicon": "lexicon",
     "LocalGazetteer": "geocoder",
     "check_additions": "additions",
+    "check_corrections": "corrections",
     "normalise": "names",
     "open_gazetteer": "store",
     "read_additions": "additions",
+    "read_corrections": "corrections",
 }
 
 __all__ = [
+    "Correction",
     "Fault",
     "Gazetteer",
     "Lexicon",
     "LocalGazetteer",
     "check_additions",
+    "check_corrections",
     "normalise",
     "open_gazetteer",
     "read_additions",
+    "read_corrections",
 ]
 
 
