@@ -5,7 +5,7 @@ CORPORA ?= ../shared/geoparsing
 BIN := .venv/bin
 STALE := $(PYTHON) tools/stale.py
 # The modules that the gazetteer is built with, and read with.
-NAMES := common features index kinds lexicon names romanise world
+NAMES := common features index kinds lexicon names outlines romanise world
 INSTALLS := pyproject.toml constraints.txt hatch_build.py tools/make_venv.py
 
 export PIP_NO_INPUT := 1
@@ -21,7 +21,8 @@ maps: gazetteer  ## Build maps/ from the articles in seeds/ (TITLE=… names the
 
 gazetteer: venv  ## Build the world gazetteer from the pinned packages
 	@$(STALE) gazetteer --inputs constraints.txt tools/build_gazetteer.py tools/gazetteer_build gazetteer/regions.csv \
-		gazetteer/region_names.csv gazetteer/countries_geometry.csv $(NAMES:%=geo/gazetteer/%.py) \
+		gazetteer/region_names.csv gazetteer/countries_geometry.csv geo/map/static/basemap/detail.bin \
+		geo/map/static/basemap/units-un.deflate geo/map/static/basemap/units-de-facto.deflate $(NAMES:%=geo/gazetteer/%.py) \
 		--outputs geo/gazetteer/data/world.sqlite gazetteer/world.sha256 -- $(BIN)/python -m tools.build_gazetteer
 
 test: venv-test gazetteer browser lint  ## Install what the tests need, lint, type-check and run all tests

@@ -20,6 +20,7 @@ from geo.gazetteer.world import World
 from tools.gazetteer_build.airports import read_airports
 from tools.gazetteer_build.cities import read_cities
 from tools.gazetteer_build.countries import read_countries
+from tools.gazetteer_build.outlines import read_outlines
 from tools.gazetteer_build.regions import read_regions, us_state_codes
 from tools.gazetteer_build.write import assemble, save
 
@@ -62,7 +63,8 @@ def build(output: Path) -> str:
             region.codes = [codes[region.id]]
     countries = read_countries(TABLES / "countries_geometry.csv", cities)
     output.parent.mkdir(parents=True, exist_ok=True)
-    digest = save(assemble([*regions, *cities, *countries, *read_airports(cities)]), output)
+    drafts = [*regions, *cities, *countries, *read_airports(cities)]
+    digest = save(assemble(drafts, read_outlines()), output)
     compile_rows(output, output.with_name(COMPILED.name))
     return digest
 

@@ -17,6 +17,7 @@ class Borders:
 
     by_admin1: Mapping[str, str]
     by_id: Mapping[str, str]
+    stance: Literal["un", "de-facto"] = "un"
 
     def apply(self, place: Place) -> Place:
         """The place with the country code of the stance; itself where nothing is in dispute."""
@@ -35,4 +36,4 @@ def read_borders(path: Path, stance: Literal["un", "de-facto"]) -> Borders:
                 if country:
                     by_admin1 |= dict.fromkeys(filter(None, row["admin1_codes"].split("|")), country)
                     by_id |= dict.fromkeys(filter(None, row["regions"].split("|")), country)
-    return Borders(by_admin1, by_id)
+    return Borders(by_admin1, by_id, stance)

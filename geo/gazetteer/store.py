@@ -15,9 +15,10 @@ from geo.gazetteer.borders import Borders, read_borders
 from geo.gazetteer.compiled import load_compiled
 from geo.gazetteer.lexicon import Lexicon
 from geo.gazetteer.lookup import Finder
+from geo.gazetteer.outlines import Land
 from geo.gazetteer.own import OwnRows
 from geo.gazetteer.spatial import nearest
-from geo.gazetteer.world import BUNDLED, WORLD, World
+from geo.gazetteer.world import BUNDLED, WORLD, Region, World
 from geo.records import Candidate, Place
 
 CHECKOUT = Path(__file__).resolve().parents[2] / "gazetteer"
@@ -83,6 +84,13 @@ class Gazetteer:
         found = nearest(self._world, self._own_sites, lat, lon, n)
         return [(km, self._seen(place)) for km, place in found]
 
+    def land_at(self, lat: float, lon: float) -> Land | None:
+        """The country and first-level region that hold a point in degrees, by the stance on borders; None at sea.
+
+        Borders are Natural Earth's, good to a kilometre or two.
+        """
+        return self._world.outlines.at(lat, lon, self._borders.stance)
+
     def _seen(self, place: Place) -> Place:
         """The place under the stance on borders, its region called as our rows call it."""
         if place.admin1 in self._own.amending and (region := self._own.places.get(place.admin1)):
@@ -92,17 +100,23 @@ class Gazetteer:
         return self._borders.apply(place)
 
     def _homed(self, place: Place) -> Place:
-        """A town or site whose row names no region, in that of the nearest town of its country."""
+        """A town or site whose row names no region, in the one that holds its point, else (on a quay, or where the
+        outlines are older than GeoNames' regions) in that of the nearest town of its country.
+        """
         homed = self._homes.get(place.id)
-        if homed is None:
-            homed = place
+        if homed is not None:
+            return homed
+        homed = place
+        land = self.land_at(place.lat, place.lon)
+        region = self._world.regions_by_id.get(land.region) if land else None
+        if land and region and place.country_code in {land.country, region.code.split(".")[0]}:
+            homed = _within(place, region)
+        else:
             for km, town in nearest(self._world, {}, place.lat, place.lon, NEIGHBOURS):
                 if km <= HOME_KM and town.admin1 and town.country_code == place.country_code:
-                    homed = replace(
-                        place, admin1=town.admin1, admin1_name=town.admin1_name, admin1_code=town.admin1_code
-                    )
+                    homed = _within(place, Region(town.admin1_code, town.admin1, town.admin1_name))
                     break
-            self._homes[place.id] = homed
+        self._homes[place.id] = homed
         return homed
 
     @cached_property
@@ -110,6 +124,10 @@ class Gazetteer:
         """The own rows' towns and sites, and all places that they amend."""
         places = [self._own.places[id] for id in self._own.places]
         return {p.id: p for p in places if p.feature_class in {"P", "S"} or p.id in self._own.amending}
+
+
+def _within(place: Place, region: Region) -> Place:
+    return replace(place, admin1=region.id, admin1_name=region.name, admin1_code=region.code)
 
 
 def open_gazetteer(

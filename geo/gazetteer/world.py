@@ -13,9 +13,10 @@ from pathlib import Path
 from geo.errors import GazetteerError
 from geo.gazetteer.index import PackedIndex
 from geo.gazetteer.names import normalise
+from geo.gazetteer.outlines import Outlines
 from geo.records import Place, Precision
 
-FORMAT = "dateline-world-1"
+FORMAT = "dateline-world-2"
 BUNDLED = Path(__file__).parent / "data"
 WORLD = BUNDLED / "world.sqlite"
 _COLUMNS = "n, id, name, lat, lon, class, code, country, region, population, radius, outline"
@@ -54,8 +55,11 @@ class World:
         )
         self._places: dict[int, Place] = {}
         try:
-            meta = dict(self._connection.execute("SELECT name, value FROM meta"))
-            parts = dict(self._connection.execute("SELECT name, data FROM part"))
+            meta = dict(
+                self._connection.execute("SELECT name, value FROM meta WHERE name != 'outline_units'")
+            )
+            # The outlines are read when first asked for.
+            parts = dict(self._connection.execute("SELECT name, data FROM part WHERE name != 'outlines'"))
         except sqlite3.DatabaseError as error:
             raise GazetteerError(f"{path}: not a world gazetteer ({error}); run `make gazetteer`") from error
         if meta.get("format") != FORMAT:
@@ -75,6 +79,18 @@ class World:
         """The first-level regions by number."""
         rows = self._connection.execute("SELECT n, code, id, name FROM region")
         return {n: Region(code, id, name) for n, code, id, name in rows}
+
+    @cached_property
+    def outlines(self) -> Outlines:
+        """The borders of countries and first-level regions."""
+        (data,) = self._connection.execute("SELECT data FROM part WHERE name = 'outlines'").fetchone()
+        (units,) = self._connection.execute("SELECT value FROM meta WHERE name = 'outline_units'").fetchone()
+        return Outlines(data, units)
+
+    @cached_property
+    def regions_by_id(self) -> dict[str, Region]:
+        """The first-level regions by place id."""
+        return {region.id: region for region in self.regions.values()}
 
     @cached_property
     def regions_by_code(self) -> dict[str, Region]:

@@ -37,9 +37,11 @@ class World:
     entries: dict[str, list[int]]
     romanised: dict[str, list[str]]
     masks: dict[str, int]
+    outlines: bytes
+    outline_units: str
 
 
-def assemble(drafts: Iterable[Draft]) -> World:
+def assemble(drafts: Iterable[Draft], outlines: tuple[bytes, str] = (b"\0\0\0\0", "{}")) -> World:
     """Give each place its number (neighbours have near ones) and each key its places."""
     unique = {draft.id: draft for draft in drafts}
     places = sorted(unique.values(), key=lambda d: (_cell(d), d.id))
@@ -55,7 +57,8 @@ def assemble(drafts: Iterable[Draft]) -> World:
     romanised = {
         coarse: sorted(keys) for coarse, keys in sorted(groups.items()) if len(keys) > 1 or coarse not in keys
     }
-    return World(places, entries, romanised, {key: _mask(key, nums, places) for key, nums in entries.items()})
+    masks = {key: _mask(key, nums, places) for key, nums in entries.items()}
+    return World(places, entries, romanised, masks, *outlines)
 
 
 def save(world: World, path: Path) -> str:
@@ -69,7 +72,12 @@ def save(world: World, path: Path) -> str:
         _write_places(connection, world)
         _write_parts(connection, world)
         countries = sorted(p.country_code for p in world.places if p.feature_code in {"PCLI", "PCLD", "PCLS"})
-        meta = {"countries": " ".join(countries), "digest": digest, "format": FORMAT}
+        meta = {
+            "countries": " ".join(countries),
+            "digest": digest,
+            "format": FORMAT,
+            "outline_units": world.outline_units,
+        }
         connection.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
     connection.execute("CREATE INDEX place_id ON place (id)")
     connection.commit()
@@ -97,6 +105,8 @@ def _content(world: World) -> Iterator[str]:
         yield f"{key}\t{world.masks[key]}\t{' '.join(map(str, numbers))}"
     for coarse, keys in world.romanised.items():
         yield "\t".join([coarse, *keys])
+    yield hashlib.sha256(world.outlines).hexdigest()
+    yield world.outline_units
 
 
 def _cell(place: Draft) -> int:
@@ -177,6 +187,7 @@ def _write_parts(connection: sqlite3.Connection, world: World) -> None:
     longest = max(key.count(" ") + 1 for key, mask in world.masks.items() if mask)
     parts = dict(zip(("trie", "starts", "entries"), keys, strict=True))
     parts |= dict(zip(("coarse_trie", "coarse_starts", "coarse_keys"), coarse, strict=True))
+    parts["outlines"] = world.outlines
     parts["masks"] = struct.pack(f"<{len(masks)}H", *masks)
     connection.executemany("INSERT INTO part VALUES (?, ?)", sorted(parts.items()))
     connection.execute("INSERT INTO meta VALUES ('longest', ?)", [str(longest)])
