@@ -16,13 +16,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from geo.articles import make_article, read_sources
     from geo.errors import GazetteerError, GeoError, NeedsNetwork, OutputError, SourceError, UsageError
-    from geo.gazetteer import Gazetteer, LocalGazetteer, open_gazetteer
+    from geo.gazetteer import Corrections, Gazetteer, LocalGazetteer, open_corrections, open_gazetteer
     from geo.map import Map
     from geo.pipeline import Parsed, parse
+    from geo.records import Bias
 
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Bias": "geo.records",
+    "Corrections": "geo.gazetteer",
     "Gazetteer": "geo.gazetteer",
     "GazetteerError": "geo.errors",
     "GeoError": "geo.errors",
@@ -34,12 +37,15 @@ _HOMES = {
     "SourceError": "geo.errors",
     "UsageError": "geo.errors",
     "make_article": "geo.articles",
+    "open_corrections": "geo.gazetteer",
     "open_gazetteer": "geo.gazetteer",
     "parse": "geo.pipeline",
     "read_sources": "geo.articles",
 }
 
 __all__ = [
+    "Bias",
+    "Corrections",
     "Gazetteer",
     "GazetteerError",
     "GeoError",
@@ -51,6 +57,7 @@ __all__ = [
     "SourceError",
     "UsageError",
     "make_article",
+    "open_corrections",
     "open_gazetteer",
     "parse",
     "read_sources",

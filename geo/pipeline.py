@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from geo.articles import make_article
-from geo.gazetteer import open_gazetteer
+from geo.errors import UsageError
+from geo.gazetteer import open_corrections, open_gazetteer
 from geo.mentions import Recogniser
-from geo.records import Article, Focus, Footprint, Toponym
-from geo.toponyms import Resolver
+from geo.records import Article, Bias, Focus, Footprint, Toponym
+from geo.toponyms.correcting import resolve_corrected
 from geo.toponyms.focus import find_focus
 from geo.toponyms.footprints import find_footprints
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
 
-    from geo.gazetteer import Gazetteer
+    from geo.gazetteer import Corrections, Gazetteer
+    from geo.mentions.corrected import Dropped
     from geo.tables import Tables
 
 
@@ -29,7 +31,8 @@ class Parsed:
 
     ``footprints`` are the spots that each article states relative to its places, ``focus`` what it is about. The
     tables (``articles``, ``mentions``, ``places``, ``unresolved``; of footprints: ``tables.footprints``) are made when
-    first asked for; their columns stand in ``docs/tables.md``.
+    first asked for; their columns stand in ``docs/tables.md``. ``dropped`` are the mentions of each article that rows
+    of corrections made no place, ``warnings`` the rows that could not be applied, as ``file:line: why``.
     """
 
     documents: tuple[Article, ...]
@@ -37,6 +40,8 @@ class Parsed:
     gazetteer: Gazetteer
     footprints: tuple[tuple[Footprint, ...], ...] = ()
     focus: tuple[Focus, ...] = ()
+    dropped: tuple[tuple[Dropped, ...], ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @cached_property
     def tables(self) -> Tables:
@@ -76,32 +81,57 @@ def parse(
     texts: str | Article | Iterable[str | Article],
     *,
     gazetteer: Gazetteer | None = None,
+    corrections: Corrections | None = None,
+    bias: Bias | None = None,
     min_score: float = 0.0,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Parsed:
     """Find and place every place name of some texts.
 
     ``texts`` is one text or article, or several; plain texts get the ids ``text-1``, ``text-2`` … ``gazetteer``
-    defaults to the bundled one with ``./gazetteer/places.csv`` on top. A toponym whose certainty
-    (``score`` × ``place_score``, a probability) is below ``min_score`` counts as not placed.
+    defaults to the bundled one with ``./gazetteer/places.csv`` on top, ``corrections`` to the bundled ones with
+    ``./gazetteer/corrections.csv`` on top. ``bias`` is what is known beforehand of where they play. A toponym
+    whose certainty (``score`` × ``place_score``, a probability) is below ``min_score`` counts as not placed.
     ``on_progress`` is called with the number of articles read so far and in all.
 
-    Raises ``GazetteerError`` for a faulty row in a user's gazetteer.
+    Raises ``GazetteerError`` for a faulty row in a user's gazetteer or corrections, ``UsageError`` for a bias with an
+    unknown country or with a point that is not on Earth.
     """
     documents = _as_articles(texts)
     gazetteer = gazetteer or open_gazetteer()
+    if corrections is None:
+        corrections = open_corrections(country_codes=gazetteer.country_codes)
+    if bias is not None:
+        _check_bias(bias, gazetteer.country_codes)
     recogniser = Recogniser.load()
     batch = []
     for number, article in enumerate(documents, start=1):
         batch.append((article, recogniser.recognise(article, gazetteer)))
         if on_progress:
             on_progress(number, len(documents))
-    resolved = Resolver.load().resolve(batch, gazetteer)
-    toponyms = tuple(tuple(_unless_below(t, min_score) for t in of_article) for of_article in resolved)
+    settled = resolve_corrected(batch, gazetteer, corrections, bias)
+    toponyms = tuple(
+        tuple(_unless_below(t, min_score) for t in of_article) for of_article in settled.toponyms
+    )
     pairs = list(zip(documents, toponyms, strict=True))
     footprints = tuple(find_footprints(article, found) for article, found in pairs)
     focus = tuple(find_focus(article, found) for article, found in pairs)
-    return Parsed(documents, toponyms, gazetteer, footprints, focus)
+    dropped = tuple(one.dropped for one in settled.corrected)
+    warnings = tuple(warning for one in settled.corrected for warning in one.warnings)
+    return Parsed(documents, toponyms, gazetteer, footprints, focus, dropped, warnings)
+
+
+def _check_bias(bias: Bias, country_codes: frozenset[str]) -> None:
+    """Raise ``UsageError`` where a bias names what is not on Earth."""
+    for code in bias.countries:
+        if code not in country_codes:
+            raise UsageError(f"country {code}: no such country; use ISO 3166-1 alpha-2 codes such as UA")
+    if bias.near and not (-90 <= bias.near[0] <= 90 and -180 <= bias.near[1] <= 180):
+        raise UsageError(f"near {bias.near}: latitude goes from -90 to 90, longitude from -180 to 180")
+    if bias.box:
+        west, south, east, north = bias.box
+        if not (-90 <= south <= north <= 90 and -180 <= west <= 180 and -180 <= east <= 180):
+            raise UsageError(f"box {bias.box}: give west, south, east, north in degrees, south below north")
 
 
 def _as_articles(texts: str | Article | Iterable[str | Article]) -> tuple[Article, ...]:

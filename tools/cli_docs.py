@@ -47,6 +47,7 @@ north of Kharkiv"), `footprints` has them: `start`, `end`, `text`, `kind` (`dist
 | `radius_km` | the radius in kilometres of the circle that stands for it |
 | `score` | the probability that the pin is right, if the mention is a toponym |
 | `place_score` | the probability that it is one |
+| `decided_by` | the row of corrections that decided, as `file:line`, or null |
 """
 
 

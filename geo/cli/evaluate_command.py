@@ -8,14 +8,19 @@ from pathlib import Path
 
 import click
 
-from geo.cli.reading import open_layers, parse_articles, parse_columns, reading_options
+from geo.cli.reading import Given, open_layers, parse_articles, parse_columns, reading_options
 
 
 @click.command("evaluate")
 @partial(reading_options, sources="GOLD.jsonl…")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON rather than a table.")
 def command(
-    sources: tuple[str, ...], gazetteers: tuple[Path, ...], min_score: float, columns: str, as_json: bool
+    sources: tuple[str, ...],
+    gazetteers: tuple[Path, ...],
+    min_score: float,
+    columns: str,
+    given: Given,
+    as_json: bool,
 ) -> None:
     """Parse the texts of GOLD files and score what was found against their annotated toponyms.
 
@@ -26,7 +31,7 @@ def command(
     from geo.evaluate import figures_table, read_corpus, score
     from geo.tables.lines import parse_line
 
-    gazetteer = open_layers(gazetteers)
+    gazetteer = open_layers(gazetteers, alone=given.only_gazetteer)
     figures = {}
     for path in map(Path, sources):
         documents = read_corpus(path, parse_columns(columns))
@@ -41,7 +46,7 @@ def command(
             )
             for d in documents
         ]
-        result = parse_articles(articles, gazetteer, min_score)
+        result = parse_articles(articles, gazetteer, min_score, given)
         predicted = [
             json.loads(parse_line(article, toponyms))
             for article, toponyms in zip(result.documents, result.toponyms, strict=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from geo.cli.reading import Reader, open_layers, parse_articles, reading_options, refuse_overwriting
+from geo.cli.reading import Given, Reader, open_layers, parse_articles, reading_options, refuse_overwriting
 
 if TYPE_CHECKING:
     from geo.tables import Tables
@@ -45,6 +45,7 @@ def command(
     gazetteers: tuple[Path, ...],
     min_score: float,
     columns: str,
+    given: Given,
     output: Path,
     title: str | None,
     text: Literal["quotes", "full"],
@@ -66,10 +67,12 @@ def command(
         "--gpkg": gpkg,
         "--unresolved": unresolved,
     }
-    refuse_overwriting(outputs, sources, gazetteers)
+    refuse_overwriting(outputs, sources, (*gazetteers, *given.corrections))
     reader = Reader(columns)
     articles = reader.read(sources)
-    result = parse_articles(articles, open_layers(gazetteers, borders), min_score)
+    result = parse_articles(
+        articles, open_layers(gazetteers, borders, alone=given.only_gazetteer), min_score, given
+    )
 
     from geo.map import Map
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from geo.cli.reading import Reader, open_layers, parse_articles, reading_options, refuse_overwriting
+from geo.cli.reading import Given, Reader, open_layers, parse_articles, reading_options, refuse_overwriting
 
 
 @click.command("parse")
@@ -20,7 +20,12 @@ from geo.cli.reading import Reader, open_layers, parse_articles, reading_options
     help="The JSONL file to write; standard output if not given.",
 )
 def command(
-    sources: tuple[str, ...], gazetteers: tuple[Path, ...], min_score: float, columns: str, output: Path
+    sources: tuple[str, ...],
+    gazetteers: tuple[Path, ...],
+    min_score: float,
+    columns: str,
+    given: Given,
+    output: Path,
 ) -> int:
     """Read SOURCES and write a line of JSON an article, with every place name and where it is.
 
@@ -29,10 +34,10 @@ def command(
     from geo.tables.files import write_atomically
     from geo.tables.lines import parse_line
 
-    refuse_overwriting({"--output": output}, sources, gazetteers)
+    refuse_overwriting({"--output": output}, sources, (*gazetteers, *given.corrections))
     reader = Reader(columns)
     articles = reader.read(sources)
-    result = parse_articles(articles, open_layers(gazetteers), min_score)
+    result = parse_articles(articles, open_layers(gazetteers, alone=given.only_gazetteer), min_score, given)
     lines = "".join(
         parse_line(article, toponyms, focus=focus, footprints=footprints) + "\n"
         for article, toponyms, focus, footprints in zip(

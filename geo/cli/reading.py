@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import math
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 import click
 
 from geo.articles import read_sources
 from geo.errors import OutputError, SourceError, UsageError
+from geo.records import Bias
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
@@ -25,8 +29,36 @@ PROGRESS_AFTER_S = 1.0
 PROGRESS_EVERY_S = 0.2
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a user tells the resolver beforehand: files of corrections, a bias, and whether to search the user's
+    own files alone.
+    """
+
+    corrections: tuple[Path, ...] = ()
+    bias: Bias | None = None
+    only_gazetteer: bool = False
+
+
 def reading_options(command: Command, sources: str = "SOURCES…") -> Command:
-    """Add ``SOURCES``, ``--gazetteer``, ``--min-score`` and ``--columns`` to a command."""
+    """Add ``SOURCES``, ``--gazetteer``, ``--min-score``, ``--columns`` and the options that make a ``Given`` to a
+    command, which gets that as ``given``.
+    """
+
+    @wraps(command)
+    def gather(
+        *args: Any,
+        corrections: tuple[Path, ...],
+        countries: tuple[str, ...],
+        near: str | None,
+        focus: str | None,
+        only_gazetteer: bool,
+        **options: Any,
+    ) -> Any:
+        given = Given(corrections, parse_bias(countries, near, focus), only_gazetteer)
+        return command(*args, given=given, **options)
+
+    decorated = cast("Command", gather)
     for decorate in (
         click.option(
             "--columns",
@@ -42,6 +74,30 @@ def reading_options(command: Command, sources: str = "SOURCES…") -> Command:
             help="Leave a name unplaced where the probability that its pin is right is lower.",
         ),
         click.option(
+            "--only-gazetteer",
+            is_flag=True,
+            help="Find the names of your own files alone: no world, no recogniser. For history and fiction.",
+        ),
+        click.option(
+            "--focus",
+            metavar="W,S,E,N",
+            help="Favour places within this box, in degrees: west, south, east, north.",
+        ),
+        click.option("--near", metavar="LAT,LON", help="Favour places near this point, in degrees."),
+        click.option(
+            "--country",
+            "countries",
+            metavar="CC",
+            multiple=True,
+            help="Favour places in this country (ISO 3166-1 alpha-2); may be repeated, or UA,RU.",
+        ),
+        click.option(
+            "--corrections",
+            type=click.Path(path_type=Path),
+            multiple=True,
+            help="A CSV of corrections, on top of ./gazetteer/corrections.csv; may be repeated.",
+        ),
+        click.option(
             "--gazetteer",
             "gazetteers",
             type=click.Path(path_type=Path),
@@ -50,15 +106,20 @@ def reading_options(command: Command, sources: str = "SOURCES…") -> Command:
         ),
         click.argument("sources", nargs=-1, required=True, metavar=sources),
     ):
-        command = decorate(command)
-    return command
+        decorated = decorate(decorated)
+    return decorated
 
 
-def open_layers(gazetteers: tuple[Path, ...], borders: Literal["un", "de-facto"] = "un") -> Gazetteer:
-    """The bundled gazetteer, ``./gazetteer`` on top, and the given files on top of that."""
+def open_layers(
+    gazetteers: tuple[Path, ...], borders: Literal["un", "de-facto"] = "un", *, alone: bool = False
+) -> Gazetteer:
+    """The bundled gazetteer, ``./gazetteer`` on top, and the given files on top; with ``alone`` users' rows only."""
     from geo.gazetteer import open_gazetteer
 
-    return open_gazetteer(gazetteers, borders=borders)
+    gazetteer = open_gazetteer(gazetteers, borders=borders, alone=alone)
+    if alone and not gazetteer.required:
+        raise UsageError("--only-gazetteer: there are no places of your own; give some with --gazetteer FILE")
+    return gazetteer
 
 
 class Reader:
@@ -90,15 +151,55 @@ class Reader:
         return 2 if self.problems else 0
 
 
-def parse_articles(articles: list[Article], gazetteer: Gazetteer, min_score: float) -> Parsed:
-    """Parse them, showing progress on a terminal once it has taken a second."""
+def parse_articles(
+    articles: list[Article], gazetteer: Gazetteer, min_score: float, given: Given | None = None
+) -> Parsed:
+    """Parse them, showing progress on a terminal once it has taken a second; rows that did not apply are named."""
+    from geo.gazetteer import open_corrections
     from geo.pipeline import parse
 
+    given = given or Given()
+    whole = not given.only_gazetteer
+    corrections = open_corrections(
+        given.corrections, bundled=whole, here=whole, country_codes=gazetteer.country_codes
+    )
     progress = _Progress()
     try:
-        return parse(articles, gazetteer=gazetteer, min_score=min_score, on_progress=progress.show)
+        result = parse(
+            articles,
+            gazetteer=gazetteer,
+            corrections=corrections,
+            bias=given.bias,
+            min_score=min_score,
+            on_progress=progress.show,
+        )
     finally:
         progress.clear()
+    for warning in result.warnings:
+        click.echo(f"geo: warning: {warning}", err=True)
+    return result
+
+
+def parse_bias(countries: tuple[str, ...], near: str | None, focus: str | None) -> Bias | None:
+    """What ``--country``, ``--near`` and ``--focus`` say, None for nothing. Raises ``UsageError`` for no numbers."""
+    codes = tuple(code.strip().upper() for text in countries for code in text.split(",") if code.strip())
+    point = _numbers("--near", near, 2, "LAT,LON in degrees, such as 48.28,37.18")
+    box = _numbers("--focus", focus, 4, "west,south,east,north in degrees, such as 22,44,40,52")
+    if not (codes or point or box):
+        return None
+    return Bias(codes, cast("tuple[float, float] | None", point), cast("Any", box))
+
+
+def _numbers(option: str, text: str | None, count: int, wanted: str) -> tuple[float, ...] | None:
+    if text is None:
+        return None
+    try:
+        numbers = tuple(float(part) for part in text.split(","))
+    except ValueError:
+        numbers = ()
+    if len(numbers) != count or not all(map(math.isfinite, numbers)):
+        raise UsageError(f"{option} {text}: not {wanted}")
+    return numbers
 
 
 class _Progress:

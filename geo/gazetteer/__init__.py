@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from geo.gazetteer.additions import Fault, check_additions, read_additions
+    from geo.gazetteer.correction_layers import Corrections, open_corrections
     from geo.gazetteer.corrections import Correction, check_corrections, read_corrections
     from geo.gazetteer.geocoder import LocalGazetteer
     from geo.gazetteer.lexicon import Lexicon
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Correction": "corrections",
+    "Corrections": "correction_layers",
     "Fault": "additions",
     "Gazetteer": "store",
     "Lexicon": "lexicon",
@@ -22,6 +24,7 @@ _HOMES = {
     "check_additions": "additions",
     "check_corrections": "corrections",
     "normalise": "names",
+    "open_corrections": "correction_layers",
     "open_gazetteer": "store",
     "read_additions": "additions",
     "read_corrections": "corrections",
@@ -29,6 +32,7 @@ _HOMES = {
 
 __all__ = [
     "Correction",
+    "Corrections",
     "Fault",
     "Gazetteer",
     "Lexicon",
@@ -36,6 +40,7 @@ __all__ = [
     "check_additions",
     "check_corrections",
     "normalise",
+    "open_corrections",
     "open_gazetteer",
     "read_additions",
     "read_corrections",

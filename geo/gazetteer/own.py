@@ -29,8 +29,9 @@ OwnEntry = tuple[str, str, bool, bool]
 class OwnRows:
     """The places of all layers above the world file, found by id, key and romanisation key."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, *, all_required: bool = False) -> None:
         self._world = world
+        self._all_required = all_required
         self.places = PlaceTable()
         self.amending: set[str] = set()
         """Ids of the places that the world file has too."""
@@ -48,8 +49,9 @@ class OwnRows:
             before = self.row_names.get(place.id, ())
             self.row_names[place.id] = list(dict.fromkeys([*row.names, *before]))
             self._index(place, row.names)
-            if users and not row.ours:
-                self.required.update(filter(is_requirable, map(normalise, row.names)))
+            if users and (self._all_required or not row.ours):
+                keys = map(normalise, row.names)
+                self.required.update(key for key in keys if is_requirable(key, short=self._all_required))
 
     def names(self, place_id: str) -> tuple[str, ...]:
         """The names that rows give a place, the latest row's first, then the world's."""
@@ -148,6 +150,13 @@ class OwnRows:
         return replace(place, admin1=region.id, admin1_name=region.name, admin1_code=region.code)
 
 
-def is_requirable(key: str) -> bool:
-    """Whether a key is proposed as a mention wherever it stands: not an everyday word, not one or two letters."""
-    return len(key) >= SHORTEST_REQUIRED and key not in COMMON_WORDS and not is_generic(key)
+def is_requirable(key: str, *, short: bool = False) -> bool:
+    """Whether a key is proposed as a mention wherever it stands: not an everyday word, nor (unless ``short``) one or
+    two letters.
+    """
+    return (
+        bool(key)
+        and (short or len(key) >= SHORTEST_REQUIRED)
+        and key not in COMMON_WORDS
+        and not is_generic(key)
+    )

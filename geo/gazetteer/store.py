@@ -16,6 +16,7 @@ from geo.gazetteer.compiled import load_compiled
 from geo.gazetteer.lexicon import Lexicon
 from geo.gazetteer.lookup import Finder
 from geo.gazetteer.outlines import Land
+from geo.gazetteer.no_world import NoWorld
 from geo.gazetteer.own import OwnRows
 from geo.gazetteer.spatial import nearest
 from geo.gazetteer.world import BUNDLED, WORLD, Region, World
@@ -33,7 +34,9 @@ NEIGHBOURS, HOME_KM = 5, 60.0
 class Gazetteer:
     """Names to places and back. Read-only; the order of every answer is fixed."""
 
-    def __init__(self, world: World, own: OwnRows, borders: Borders, digest: str) -> None:
+    def __init__(
+        self, world: World, own: OwnRows, borders: Borders, digest: str, *, alone: bool = False
+    ) -> None:
         self._world = world
         self._own = own
         self._borders = borders
@@ -42,6 +45,8 @@ class Gazetteer:
         self.lexicon = Lexicon(world.index.trie, world.masks, own.masks, world.longest)
         self.required: frozenset[str] = frozenset(own.required)
         """Keys of the names in users' own rows, always proposed as mentions."""
+        self.alone = alone
+        """Whether it holds nothing but users' rows: then their names are all that is recognised."""
         self._homes: dict[str, Place] = {}
         self._kept: dict[tuple[str, bool], tuple[Candidate, ...]] = {}
 
@@ -136,25 +141,32 @@ def open_gazetteer(
     borders: Literal["un", "de-facto"] = "un",
     bundled: bool = True,
     here: bool = True,
+    alone: bool = False,
 ) -> Gazetteer:
     """The world with our own rows (``bundled``), those of ``./gazetteer/places.csv`` (``here``) and of ``extra``
     files, each on top of the last.
 
+    With ``alone`` it holds the rows that users wrote in ``./gazetteer/places.csv`` and ``extra``, and nothing else.
+
     Raises ``GazetteerError`` for a missing world file or a faulty row, with all faults of its file.
     """
-    world = World()
-    own = OwnRows(world)
+    world = NoWorld() if alone else World()
+    own = OwnRows(world, all_required=alone)
     hashed = hashlib.sha256(f"{world.digest} {borders}".encode())
-    for path, users in _layers(extra, bundled=bundled, here=here):
+    for path, users in _layers(extra, bundled=bundled and not alone, here=here):
         ours = path.samefile(our_table(PLACES))
         label = f"gazetteer/{PLACES}" if ours else None
-        if not (
+        if alone:
+            rows = read_additions(path, world.country_codes, label=label)
+            own.add((row for row in rows if not (ours and row.ours)), users=True)
+        elif not (
             ours
             and load_compiled(own, path, world.digest, COMPILED, users=users, label=f"gazetteer/{PLACES}")
         ):
             own.add(read_additions(path, world.country_codes, label=label), users=users)
         hashed.update(path.read_bytes())
-    return Gazetteer(world, own, read_borders(our_table("disputes.csv"), borders), hashed.hexdigest())
+    stance = read_borders(our_table("disputes.csv"), borders)
+    return Gazetteer(world, own, stance, hashed.hexdigest(), alone=alone)
 
 
 def our_table(name: str) -> Path:

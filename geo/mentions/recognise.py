@@ -49,6 +49,9 @@ class Recogniser:
         """All mentions of ``article``, in order of ``start``, not overlapping."""
         text = article.text
         tokens = tokenise(text)
+        if gazetteer.alone:
+            found = longest_first(find_required(tokens, gazetteer.required))
+            return tuple(self._mention(article, tokens, name, "name", None) for name in found)
         model = self.model
         columns = Columns(text, tokens, self._symbols(gazetteer.lexicon), model.ordinary)
         tagged = model.tagger.tag(features_of(columns), model.eagerness)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from geo.gazetteer.common import COMMON_WORDS
 from geo.gazetteer.names import fold
+from geo.gazetteer.own import SHORTEST_REQUIRED
 from geo.mentions.spans import Found
 from geo.mentions.tokens import Token
 from geo.mentions.words import word_lists
@@ -25,7 +26,7 @@ def _by_first(keys: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
 def find_required(tokens: Sequence[Token], keys: frozenset[str]) -> list[Found]:
     """Where a key of ``keys`` stands in the text: whole tokens, any case and accents, the longest at each place.
 
-    Not within URLs and handles. A single everyday word ("reading") needs its capital.
+    Not within URLs and handles. A single everyday word ("reading") or a word of two letters needs its capital.
     """
     if not keys:
         return []
@@ -79,5 +80,9 @@ def _everyday(name: Sequence[str], text: str) -> bool:
     return (
         len(name) == 1
         and text.islower()
-        and (text in COMMON_WORDS or text.capitalize() in word_lists()["common"])
+        and (
+            len(text) < SHORTEST_REQUIRED
+            or text in COMMON_WORDS
+            or text.capitalize() in word_lists()["common"]
+        )
     )

@@ -176,6 +176,7 @@ def _mention_row(number: int, article: Article, toponym: Toponym) -> Row:
         "runner_up": toponym.candidates[1].candidate.place.id
         if place and len(toponym.candidates) > 1
         else None,
+        "decided_by": toponym.decided_by or None,
     }
 
 

@@ -56,6 +56,7 @@ def _toponym_record(toponym: Toponym) -> dict[str, Any]:
         "radius_km": toponym.radius_km if place else None,
         "score": round(toponym.score, SCORE_DECIMALS) if place else None,
         "place_score": round(mention.place_score, SCORE_DECIMALS),
+        "decided_by": toponym.decided_by or None,
     }
 
 

@@ -71,6 +71,7 @@ MENTIONS = (
         "match", TEXT, "how the mention reached the place's name: main, alias, folded, type, romanised, fuzzy"
     ),
     Column("runner_up", TEXT, "id of the second candidate"),
+    Column("decided_by", TEXT, "the row of corrections that decided, as file:line"),
 )
 
 PLACES = (

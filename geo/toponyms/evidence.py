@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.records import Clue, Ranked
-from geo.toponyms.clues import ALL
+from geo.toponyms.clues import ALL, GIVEN
 from geo.toponyms.joint import look_at
 from geo.toponyms.ranker import Ranker
 from geo.toponyms.scene import Scene, Unit
@@ -40,7 +40,7 @@ def rank(unit: Unit, scene: Scene, totals: Totals, ranker: Ranker) -> tuple[Rank
 
 def _clues(looks: list[Look], ranker: Ranker) -> list[list[Clue]]:
     found: list[list[Clue]] = [[] for _ in looks]
-    for spec in ALL:
+    for spec in (*ALL, *GIVEN):
         values = [spec.value(look) for look in looks]
         if all(value is None for value in values):
             continue

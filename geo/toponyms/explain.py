@@ -27,7 +27,8 @@ class Explanation:
     """One mention's contenders, best first, and the verdict.
 
     ``margin`` is the best one's lead over the second in points (log-odds), None without a second. ``turning``
-    are the clues without any one of which the second would lead. ``reason`` says why a mention stays unplaced.
+    are the clues without any one of which the second would lead. ``reason`` says why a mention stays unplaced,
+    ``decided_by`` the row of corrections that decided, as ``file:line``.
     """
 
     article: str
@@ -40,12 +41,15 @@ class Explanation:
     margin: float | None
     turning: tuple[Clue, ...]
     reason: str
+    decided_by: str = ""
 
 
 def explain(article: Article, toponym: Toponym) -> Explanation:
     """The evidence for and against each candidate of a toponym of ``article``."""
     contenders = tuple(_contender(ranked) for ranked in toponym.candidates)
-    margin = contenders[0].points - contenders[1].points if len(contenders) > 1 else None
+    # What a row decided, evidence did not: there is no margin to speak of.
+    rivals = len(contenders) > 1 and not toponym.decided_by
+    margin = contenders[0].points - contenders[1].points if rivals else None
     return Explanation(
         article=article.id,
         start=toponym.mention.start,
@@ -57,6 +61,7 @@ def explain(article: Article, toponym: Toponym) -> Explanation:
         margin=margin,
         turning=_turning(contenders, margin),
         reason=toponym.reason,
+        decided_by=toponym.decided_by,
     )
 
 
@@ -65,9 +70,10 @@ def report(explanation: Explanation) -> str:
     lines = [f"{explanation.text}  ({explanation.article}, character {explanation.start})"]
     if explanation.placed:
         winner = explanation.contenders[0]
-        lines.append(
-            f"  → {winner.name}, {winner.where} [{winner.id}]: {explanation.score:.0%} sure of the pin"
-        )
+        sure = f"{explanation.score:.0%} sure of the pin"
+        if explanation.decided_by:
+            sure = f"decided by {explanation.decided_by}"
+        lines.append(f"  → {winner.name}, {winner.where} [{winner.id}]: {sure}")
     else:
         lines.append(f"  → not placed: {explanation.reason}")
     lines.append(f"  a place name with {explanation.place_score:.0%}")

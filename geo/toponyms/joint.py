@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.toponyms.clues import Spec
+from geo.toponyms.clues import GIVEN, Spec
 from geo.toponyms.publishers import learn_areas
 from geo.toponyms.ranker import Ranker, Stage, softmax
 from geo.toponyms.scene import Scene, Unit
@@ -49,7 +49,7 @@ def guess(scene: Scene) -> None:
 
 def fixed_points(scene: Scene, stage: Stage) -> list[list[float]]:
     """By unit and sense, the points of the clues that do not change with beliefs."""
-    specs = [spec for spec in stage.specs if spec.fixed]
+    specs = [spec for spec in (*stage.specs, *GIVEN) if spec.fixed]
     return [
         [
             sum(stage.points(spec, look) for spec in specs)
@@ -88,6 +88,8 @@ def _changing(look: Look, stage: Stage, specs: Sequence[Spec]) -> float:
 
 
 def _set_belief(unit: Unit, belief: list[float]) -> None:
+    if unit.decided_by:
+        belief = [1.0, *(0.0 for _ in unit.senses)]
     unit.belief = belief
     senses = belief[:-1]
     unit.best = max(range(len(senses)), key=senses.__getitem__) if senses else -1

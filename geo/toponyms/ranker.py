@@ -41,8 +41,7 @@ class Stage:
 
     def points_of(self, spec: Spec, group: str, value: float) -> float:
         """The curve's height at a value, between knots by straight lines, beyond them level."""
-        curves = self.curves[spec.name]
-        curve = curves[group if spec.by_group else ""]
+        curve = spec.prior if spec.given else self.curves[spec.name][group if spec.by_group else ""]
         knots = spec.knots
         above = bisect_right(knots, value)
         if above == 0:

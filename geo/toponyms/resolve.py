@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from geo.records import Article, Candidate, Mention, Ranked, Toponym
+from geo.records import Article, Bias, Candidate, Mention, Ranked, Toponym
 from geo.toponyms.candidates import candidates_for
 from geo.toponyms.evidence import rank
 from geo.toponyms.joint import settle
 from geo.toponyms.ranker import Ranker
-from geo.toponyms.scene import Scene, Unit, make_scene
+from geo.toponyms.scene import Decided, Scene, Unit, make_scene
 from geo.toponyms.senses import Sense, kilometres
 from geo.toponyms.setting import totals_of
 
@@ -33,13 +33,22 @@ class Resolver:
         return cls(Ranker.load())
 
     def resolve(
-        self, batch: Sequence[tuple[Article, Sequence[Mention]]], gazetteer: Gazetteer
+        self,
+        batch: Sequence[tuple[Article, Sequence[Mention]]],
+        gazetteer: Gazetteer,
+        *,
+        decided: Sequence[Decided] = (),
+        bias: Bias | None = None,
     ) -> list[tuple[Toponym, ...]]:
         """One tuple of toponyms an article, a toponym a mention in order of ``start``.
 
+        ``decided`` holds, for each article, what corrections settled: those mentions get their places with score 1,
+        and the others are resolved knowing it. ``bias`` is what the user knows of where the articles play.
         The order of the articles does not matter. A publisher's area is learned from all its articles in the batch.
         """
-        scenes = make_scenes(batch, gazetteer)
+        scenes = make_scenes(batch, gazetteer, decided)
+        for scene in scenes:
+            scene.bias = bias
         settle(scenes, self.ranker)
         return [self._toponyms(scene) for scene in scenes]
 
@@ -55,8 +64,12 @@ class Resolver:
     def _toponym(self, mention: Mention, unit: Unit, ranked: tuple[Ranked, ...]) -> Toponym:
         if not unit.senses:
             return Toponym(mention, reason="the gazetteer knows no place of that name")
-        score = pin_score(unit, self.ranker)
         place = ranked[0].candidate.place
+        if unit.decided_by:
+            return Toponym(
+                mention, place, 1.0, place.precision, place.radius_km, ranked, decided_by=unit.decided_by
+            )
+        score = pin_score(unit, self.ranker)
         if score < self.ranker.threshold and not mention.required:
             return Toponym(
                 mention,
@@ -66,8 +79,12 @@ class Resolver:
         return Toponym(mention, place, score, place.precision, place.radius_km, ranked)
 
 
-def make_scenes(batch: Sequence[tuple[Article, Sequence[Mention]]], gazetteer: Gazetteer) -> list[Scene]:
-    """The articles with their candidates, before any belief."""
+def make_scenes(
+    batch: Sequence[tuple[Article, Sequence[Mention]]],
+    gazetteer: Gazetteer,
+    decided: Sequence[Decided] = (),
+) -> list[Scene]:
+    """The articles with their candidates, before any belief; ``decided`` as in ``Resolver.resolve``."""
     kept: dict[tuple[str, str, str], tuple[Candidate, ...]] = {}
 
     def propose(mention: Mention, name: str, kind: str) -> tuple[Candidate, ...]:
@@ -77,8 +94,8 @@ def make_scenes(batch: Sequence[tuple[Article, Sequence[Mention]]], gazetteer: G
         return kept[key]
 
     return [
-        make_scene(article, sorted(mentions, key=lambda one: (one.start, one.end)), propose)
-        for article, mentions in batch
+        make_scene(article, sorted(mentions, key=lambda one: (one.start, one.end)), propose, settled)
+        for (article, mentions), settled in zip(batch, decided or [{}] * len(batch), strict=True)
     ]
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from geo.gazetteer.correction_layers import Decision
 from geo.gazetteer.names import normalise
-from geo.records import Article, Candidate, Mention
+from geo.records import Article, Bias, Candidate, Mention
 from geo.toponyms.distances import Stated
 from geo.toponyms.publishers import Area
 from geo.toponyms.senses import Sense, make_sense
 from geo.toponyms.statements import Link, Said, read_statements, whole_names
 
 Proposer = Callable[[Mention, str, str], tuple[Candidate, ...]]
+Decided = Mapping[tuple[int, int], Decision]
+"""What rows of corrections decided, by a mention's start and end."""
 
 
 @dataclass(slots=True, eq=False)
@@ -20,7 +23,8 @@ class Unit:
     """The mentions of one name of which the text says the same; they are resolved as one.
 
     ``belief`` holds a probability a sense and, last, that of "none of these". ``held_by``, ``holding``, ``near``
-    and ``distances`` tie units by their numbers; ``beside`` are the units next to it in the text.
+    and ``distances`` tie units by their numbers; ``beside`` are the units next to it in the text. With ``decided_by`` a
+    user's row settled it: the first sense is the place, and its belief stays.
     """
 
     number: int
@@ -38,6 +42,7 @@ class Unit:
     siblings: list[int] = field(default_factory=list)
     in_dateline: bool = False
     is_demonym: bool = False
+    decided_by: str = ""
     place_score: float = 1.0
     largest: float = 0.0
     total_population: float = 1.0
@@ -61,9 +66,12 @@ class Scene:
     mentions: Sequence[Mention]
     units: list[Unit]
     area: Area | None = None
+    bias: Bias | None = None
 
 
-def make_scene(article: Article, mentions: Sequence[Mention], propose: Proposer) -> Scene:
+def make_scene(
+    article: Article, mentions: Sequence[Mention], propose: Proposer, decided: Decided | None = None
+) -> Scene:
     """Groups an article's mentions (in order of ``start``) into units and ties them by what the text says."""
     said = read_statements(article, mentions)
     names = whole_names(article.text, mentions)
@@ -72,14 +80,17 @@ def make_scene(article: Article, mentions: Sequence[Mention], propose: Proposer)
     by_signature: dict[tuple[object, ...], int] = {}
     unit_of: list[int] = []
     for number, mention in enumerate(mentions):
-        signature = _signature(number, keys, mention, said[number])
+        decision = (decided or {}).get((mention.start, mention.end))
+        signature = (*_signature(number, keys, mention, said[number]), decision)
         known = by_signature.get(signature)
         if known is None:
             known = by_signature[signature] = len(units)
-            senses = tuple(
-                make_sense(candidate) for candidate in propose(mention, names[number], said[number].kind)
-            )
+            proposed = propose(mention, names[number], said[number].kind)
+            if decision:
+                proposed = _decided_first(decision, proposed)
+            senses = tuple(map(make_sense, proposed))
             units.append(_unit(known, keys[number], said[number].kind, senses, mention))
+            units[-1].decided_by = decision.source if decision else ""
         unit = units[known]
         unit.mentions.append(number)
         unit.in_dateline |= mention.dateline
@@ -88,6 +99,13 @@ def make_scene(article: Article, mentions: Sequence[Mention], propose: Proposer)
     scene = Scene(article, mentions, units)
     _tie(scene, said, unit_of)
     return scene
+
+
+def _decided_first(decision: Decision, proposed: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The place that a row decided, before all that was proposed."""
+    same = next((c for c in proposed if c.place.id == decision.place.id), None)
+    others = [c for c in proposed if c is not same]
+    return (same or Candidate(decision.place, "main", decision.place.name), *others)
 
 
 def _signature(number: int, keys: Sequence[str], mention: Mention, said: Said) -> tuple[object, ...]:

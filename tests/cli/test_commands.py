@@ -87,7 +87,7 @@ def test_parse_writes_a_line_an_article_in_order(desk: Path) -> None:
     )
     assert set(pokrovsk) == {
         "start", "end", "text", "kind", "usage", "dateline", "place", "name", "lat", "lon", "geonameid",
-        "feature_code", "country_code", "precision", "radius_km", "score", "place_score",
+        "feature_code", "country_code", "precision", "radius_km", "score", "place_score", "decided_by",
     }  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """The clues: each a short file that measures one thing about a candidate and says it in words.
 
-``FIRST`` need no beliefs about the article's other names, ``LATER`` do.
+``FIRST`` need no beliefs about the article's other names, ``LATER`` do; ``GIVEN`` are never trained.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from geo.toponyms.clues import (
     asked,
     asked_within,
     beside,
+    bias,
     bracketed,
     closeness,
     container,
@@ -84,5 +85,6 @@ LATER: tuple[Spec, ...] = (
     publisher_country.CLUE,
 )
 ALL: tuple[Spec, ...] = FIRST + LATER
+GIVEN: tuple[Spec, ...] = (bias.CLUE,)
 
-__all__ = ["ALL", "FIRST", "LATER", "Spec"]
+__all__ = ["ALL", "FIRST", "GIVEN", "LATER", "Spec"]

@@ -1,0 +1,46 @@
+"""A world without places, for gazetteers that hold nothing but users' rows."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from geo.gazetteer.index import PackedIndex, pack
+from geo.gazetteer.outlines import Outlines
+from geo.gazetteer.world import Region, World
+from geo.records import Place
+
+
+class NoWorld(World):
+    """What ``World`` answers where it holds nothing; only countries' codes and the Earth's borders are the world's."""
+
+    def __init__(self) -> None:
+        self._world = World()
+        self.country_codes = self._world.country_codes
+        self.digest = "no world"
+        self.longest = 0
+        self.masks = array("H")
+        self.regions: dict[int, Region] = {}
+        self.regions_by_id: dict[str, Region] = {}
+        self.regions_by_code: dict[str, Region] = {}
+        _, trie, starts, values = pack({})
+        self.index = PackedIndex(trie, starts, values)
+        self.coarse = PackedIndex(trie, starts, values)
+
+    @cached_property
+    def outlines(self) -> Outlines:
+        """The borders on Earth."""
+        return self._world.outlines
+
+    def place_by_id(self, id: str) -> Place | None:
+        """None: no place is known."""
+        return None
+
+    def names(self, id: str) -> tuple[str, ...]:
+        """Empty: no place is known."""
+        return ()
+
+    def in_cells(self, cells: Sequence[int]) -> Iterator[tuple[float, float, int]]:
+        """Nothing lies anywhere."""
+        return iter(())
