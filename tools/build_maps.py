@@ -72,11 +72,14 @@ def build(named: dict[str, Path], stale: dict[str, str], title: str) -> None:
     from geo.tables.files import write_atomically
 
     gazetteer = geo.open_gazetteer()
+    corrections = geo.open_corrections(country_codes=gazetteer.country_codes)
     by_stem = {stem: _read(seed) for stem, seed in named.items() if stem in stale or INDEX in stale}
     pages: dict[Path, bytes] = {}
     for stem in stale:
         articles = [a for read in by_stem.values() for a in read] if stem == INDEX else by_stem[stem]
-        result = geo.parse(articles, gazetteer=gazetteer)
+        result = geo.parse(articles, gazetteer=gazetteer, corrections=corrections)
+        for warning in result.warnings:
+            print(f"make maps: warning: {warning}", file=sys.stderr)
         pages[MAPS / f"{stem}.html"] = _page(result, title if stem == INDEX else None)
         if stem == INDEX:
             tables = result.tables

@@ -80,6 +80,30 @@ def test_a_bad_row_leaves_the_old_maps(desk: Path) -> None:
     assert {p: p.read_bytes() for p in (desk / "maps").iterdir()} == before
 
 
+def test_a_correction_mends_every_map(desk: Path) -> None:
+    """A row in ./gazetteer/corrections.csv is obeyed, and a changed one builds the maps anew."""
+    build(desk)
+    rows = desk / "gazetteer" / "corrections.csv"
+    rows.write_text("action,mention,latitude,longitude\nplace,Nakhodka,42.7777,132.7\n", encoding="utf-8")
+    assert build(desk) == (0, ["maps/one.html", "maps/two.html", "maps/index.html"], "")
+    for name in ("one.html", "index.html", "mentions.csv"):
+        assert "42.7777" in (desk / "maps" / name).read_text(encoding="utf-8")
+    assert build(desk) == (0, [], "")
+
+
+def test_a_wrong_correction_leaves_the_old_maps(desk: Path) -> None:
+    """Exit 2 and ``file:line``; not one map is touched."""
+    build(desk)
+    before = {p: p.read_bytes() for p in (desk / "maps").iterdir()}
+    rows = desk / "gazetteer" / "corrections.csv"
+    rows.write_text("action,mention,place\nplace,Nakhodka,gn:999999999\n", encoding="utf-8")
+    code, built, said = build(desk)
+    assert (code, built) == (2, [])
+    assert "gazetteer/corrections.csv:2" in said
+    assert "Traceback" not in said
+    assert {p: p.read_bytes() for p in (desk / "maps").iterdir()} == before
+
+
 @pytest.mark.parametrize(
     ("name", "other"), [("one.md", "one.txt"), ("ONE.md", "one.txt"), ("index.txt", "index")]
 )
