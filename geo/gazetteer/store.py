@@ -15,8 +15,8 @@ from geo.gazetteer.borders import Borders, read_borders
 from geo.gazetteer.compiled import load_compiled
 from geo.gazetteer.lexicon import Lexicon
 from geo.gazetteer.lookup import Finder
-from geo.gazetteer.outlines import Land
 from geo.gazetteer.no_world import NoWorld
+from geo.gazetteer.outlines import Land
 from geo.gazetteer.own import OwnRows
 from geo.gazetteer.spatial import nearest
 from geo.gazetteer.world import BUNDLED, WORLD, Region, World
