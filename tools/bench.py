@@ -8,6 +8,9 @@ Medians of five runs on one core. ``make bench``.
 from __future__ import annotations
 
 import argparse
+import os
+import random
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -18,12 +21,17 @@ from pathlib import Path
 
 from geo import Map, open_gazetteer, read_sources
 from geo.articles import make_article
+from geo.gazetteer import Gazetteer
+from geo.gazetteer.store import WORLD
 from geo.mentions import Recogniser
 from geo.pipeline import Parsed
 from geo.tables import build_tables
 from geo.toponyms import Resolver
 
 RUNS = 5
+SEED = 7
+SHORTEST = 5
+EXACT, FUZZY = 20_000, 2_000
 SEEDS = Path("seeds")
 
 
@@ -41,6 +49,42 @@ def start_up() -> float:
     """Seconds from a cold interpreter to the first answer, files in the disk cache."""
     program = "import geo; geo.parse('Shells fell on Pokrovsk on Monday.')"
     return median_seconds(lambda: subprocess.run([sys.executable, "-c", program], check=True))
+
+
+def look_ups_a_second(gazetteer: Gazetteer, *, fuzzy: bool, count: int) -> float:
+    """Look-ups of names drawn from the whole world file with a seed, each for the first time; slips if ``fuzzy``."""
+    draw = random.Random(SEED)
+    names = draw.sample([name for name in every_name() if len(name) > SHORTEST], count)
+    if fuzzy:
+        names = [slip(name, draw.randrange(1, len(name) - 1)) for name in names]
+    begun = time.perf_counter()
+    for name in names:
+        gazetteer.candidates(name, fuzzy=fuzzy)
+    return count / (time.perf_counter() - begun)
+
+
+def every_name() -> list[str]:
+    """The main name of every place of the world file."""
+    connection = sqlite3.connect(f"{WORLD.resolve().as_uri()}?mode=ro", uri=True)
+    return [name for (name,) in connection.execute("SELECT name FROM place ORDER BY n")]
+
+
+def slip(name: str, at: int) -> str:
+    """The name with a letter left out."""
+    return name[:at] + name[at + 1 :]
+
+
+def memory_to_open() -> float | None:
+    """Megabytes that opening the gazetteer adds to a process that has imported it; None off Linux."""
+    if not Path("/proc/self/statm").exists():
+        return None
+    program = (
+        "from pathlib import Path; from geo.gazetteer.store import open_gazetteer\n"
+        "held = lambda: int(Path('/proc/self/statm').read_text().split()[1])\n"
+        "before = held(); gazetteer = open_gazetteer(here=False); print(held() - before)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, encoding="utf-8")
+    return int(done.stdout) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def memory_mb() -> float | None:
@@ -86,6 +130,13 @@ def main() -> None:
     print(f"{'tables':24s}{tables:8.3f} s")
     print(f"{'page':24s}{page:8.3f} s")
     print(f"{'open the gazetteer':24s}{opening:8.3f} s")
+    if (to_open := memory_to_open()) is not None:
+        print(f"{'memory to open it':24s}{to_open:8.0f} MB")
+    for kind, fuzzy, count in (("exact", False, EXACT), ("fuzzy", True, FUZZY)):
+        rate = statistics.median(
+            look_ups_a_second(open_gazetteer(here=False), fuzzy=fuzzy, count=count) for _ in range(RUNS)
+        )
+        print(f"{kind + ' look-ups':24s}{rate:8,.0f} a second")
     print(f"{'start to first answer':24s}{start_up():8.3f} s")
     if parsing_memory is not None:
         print(f"{'memory, parsing':24s}{parsing_memory:8.0f} MB")

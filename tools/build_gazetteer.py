@@ -9,11 +9,13 @@ The same packages give the same content, whatever the machine and hash seed: its
 from __future__ import annotations
 
 import argparse
+import gc
 import time
 from pathlib import Path
 
 from geo.gazetteer.additions import read_additions
 from geo.gazetteer.compiled import save_compiled
+from geo.gazetteer.outlines import Outlines
 from geo.gazetteer.own import OwnRows
 from geo.gazetteer.store import COMPILED
 from geo.gazetteer.world import World
@@ -38,6 +40,8 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="fail if the content is not the committed one")
     args = parser.parse_args()
     begun = time.perf_counter()
+    # Millions of small objects that all live to the end: looking for cycles among them takes a fifth of the time.
+    gc.disable()
     digest = build(args.output)
     megabytes = args.output.stat().st_size / 1e6
     print(f"{args.output.name}: {megabytes:.1f} MB in {time.perf_counter() - begun:.0f} s, content {digest}")
@@ -63,8 +67,9 @@ def build(output: Path) -> str:
             region.codes = [codes[region.id]]
     countries = read_countries(TABLES / "countries_geometry.csv", cities)
     output.parent.mkdir(parents=True, exist_ok=True)
-    drafts = [*regions, *cities, *countries, *read_airports(cities)]
-    digest = save(assemble(drafts, read_outlines()), output)
+    outlines = read_outlines()
+    airports = read_airports(cities, regions, Outlines(*outlines))
+    digest = save(assemble([*regions, *cities, *countries, *airports], outlines), output)
     compile_rows(output, output.with_name(COMPILED.name))
     return digest
 

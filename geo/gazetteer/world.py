@@ -19,7 +19,8 @@ from geo.records import Place, Precision
 FORMAT = "dateline-world-2"
 BUNDLED = Path(__file__).parent / "data"
 WORLD = BUNDLED / "world.sqlite"
-_COLUMNS = "n, id, name, lat, lon, class, code, country, region, population, radius, outline"
+_COLUMNS = "n, id, name, lat, lon, class, code, country, region, population, radius, outline, aliases"
+_Row = tuple[int, str, str, float, float, str, str, str, int | None, int, float, str | None, str | None]
 _SITES = frozenset({"PRT", "MILB", "NVB", "CMPRF"})
 
 
@@ -54,6 +55,7 @@ class World:
             f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
         self._places: dict[int, Place] = {}
+        self._aliases: dict[int, str] = {}
         try:
             meta = dict(
                 self._connection.execute("SELECT name, value FROM meta WHERE name != 'outline_units'")
@@ -135,8 +137,9 @@ class World:
 
     def spelling(self, number: int, name: int) -> str:
         """The ``name``-th alias of a place, counted from 1."""
-        (aliases,) = self._connection.execute("SELECT aliases FROM place WHERE n = ?", (number,)).fetchone()
-        return str(aliases.split("\n")[name - 1])
+        if number not in self._places:
+            self.place(number)
+        return self._aliases[number].split("\n")[name - 1]
 
     def country_of(self, number: int) -> str:
         """The country code of a place's number, without making the place."""
@@ -154,18 +157,19 @@ class World:
                     "SELECT lat, lon, n FROM place WHERE n BETWEEN ? AND ?", bounds
                 )
 
-    def _keep(
-        self, row: tuple[int, str, str, float, float, str, str, str, int | None, int, float, str]
-    ) -> Place:
-        if len(self._places) >= 20_000:  # bounded: some ten megabytes
+    def _keep(self, row: _Row) -> Place:
+        if len(self._places) >= 20_000:  # bounded: some twenty megabytes
             self._places.clear()
+            self._aliases.clear()
         place = self._places[row[0]] = self._make(row)
+        if row[-1]:
+            self._aliases[row[0]] = row[-1]
         return place
 
-    def _make(
-        self, row: tuple[int, str, str, float, float, str, str, str, int | None, int, float, str]
-    ) -> Place:
-        _, id, name, lat, lon, feature_class, code, country, region_number, population, radius, outline = row
+    def _make(self, row: _Row) -> Place:
+        (
+            _, id, name, lat, lon, feature_class, code, country, region_number, population, radius, outline, _
+        ) = row  # fmt: skip
         region = self.regions[region_number] if region_number is not None else None
         return Place(
             id=id,

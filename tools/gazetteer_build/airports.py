@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from geo.gazetteer.outlines import Outlines
 from tools.gazetteer_build.draft import Draft, distance_km
 
 RADIUS_KM = 3.0
@@ -12,17 +13,26 @@ _MILITARY = re.compile(r"\b(air (force )?base|afb|air station|raf|naval|army)\b"
 _PARENTHESES = re.compile(r"\s*\([^)]*\)")
 
 
-def read_airports(cities: list[Draft]) -> list[Draft]:
-    """Airports as ``air:<ICAO>``; their region is that of the nearest town of the same country."""
+def read_airports(cities: list[Draft], regions: list[Draft], outlines: Outlines) -> list[Draft]:
+    """Airports as ``air:<ICAO>``; their region holds their point, else is that of the nearest town of the country."""
     import airportsdata
 
     towns = _by_cell(cities)
+    codes = {region.id: region.admin1 for region in regions if region.feature_code == "ADM1"}
     rows = airportsdata.load("ICAO")
-    return [_draft(rows[code], towns) for code in sorted(rows) if rows[code]["iata"]]
+    return [_draft(rows[code], towns, codes, outlines) for code in sorted(rows) if rows[code]["iata"]]
 
 
-def _draft(row: airportsdata.Airport, towns: dict[tuple[int, int], list[Draft]]) -> Draft:  # type: ignore[name-defined]  # noqa: F821  (imported where it is used)
+def _draft(
+    row: airportsdata.Airport,  # type: ignore[name-defined]  # noqa: F821  (imported where it is used)
+    towns: dict[tuple[int, int], list[Draft]],
+    codes: dict[str, str],
+    outlines: Outlines,
+) -> Draft:
     lat, lon = round(float(row["lat"]), 5), round(float(row["lon"]), 5)
+    land = outlines.at(lat, lon)
+    held = codes.get(land.region, "") if land else ""
+    country = str(row["country"])
     return Draft(
         id=f"air:{row['icao']}",
         names=_names(str(row["name"]), str(row["city"])),
@@ -30,8 +40,8 @@ def _draft(row: airportsdata.Airport, towns: dict[tuple[int, int], list[Draft]])
         lon=lon,
         feature_class="S",
         feature_code="AIRB" if _MILITARY.search(str(row["name"])) else "AIRP",
-        country_code=str(row["country"]),
-        admin1=_nearest_admin1(lat, lon, str(row["country"]), towns),
+        country_code=country,
+        admin1=held if held.startswith(f"{country}.") else _nearest_admin1(lat, lon, country, towns),
         radius_km=RADIUS_KM,
     )
 

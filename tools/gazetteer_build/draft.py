@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from dataclasses import dataclass, field
 
 EARTH_KM = 6371.0088
@@ -15,6 +14,7 @@ LONGEST_NAME = 60
 
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _CODE = re.compile(r"[A-Z0-9]{1,3}")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 @dataclass(slots=True)
@@ -59,6 +59,6 @@ def is_name(text: str) -> bool:
     """
     if len(text) > LONGEST_NAME or _CODE.fullmatch(text) or not any(c.isalpha() for c in text):
         return False
-    if text.startswith(("http", "www")) or any(unicodedata.category(c) == "Cc" for c in text):
+    if text.startswith(("http", "www")) or _CONTROLS.search(text):
         return False
     return not _LATIN.search(text) or any(c.isupper() for c in text)

@@ -8,6 +8,7 @@ import struct
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from geo.gazetteer import lexicon
@@ -27,6 +28,10 @@ CREATE TABLE place (n INTEGER PRIMARY KEY, id TEXT, name TEXT, lat REAL, lon REA
 CREATE TABLE cell (cell INTEGER PRIMARY KEY, first INTEGER, last INTEGER);
 CREATE TABLE part (name TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID;
 """
+
+
+# Each name is folded twice, once to tell names apart and once for the index.
+key_of = lru_cache(maxsize=None)(normalise)
 
 
 @dataclass(frozen=True)
@@ -117,14 +122,14 @@ def _cell(place: Draft) -> int:
 def _distinct_names(place: Draft) -> list[str]:
     distinct: dict[str, str] = {}
     for name in [*place.names, *place.codes]:
-        distinct.setdefault(normalise(name), name.strip())
+        distinct.setdefault(key_of(name), name.strip())
     return [name for key, name in distinct.items() if key]
 
 
 def _keys_of(place: Draft) -> Iterator[tuple[str, int, bool]]:
     """The keys of all its names; for areas and sites also those without their type words."""
     for index, name in enumerate(place.names):
-        key = normalise(name)
+        key = key_of(name)
         if is_generic(key) and place.feature_class != "P":
             continue
         yield key, index, False
