@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.records import Article, Focus, Footprint, Place, Toponym
 from geo.tables import schema
+from geo.tables.rows import published_row
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -176,7 +177,7 @@ def _mention_row(number: int, article: Article, toponym: Toponym) -> Row:
         "runner_up": toponym.candidates[1].candidate.place.id
         if place and len(toponym.candidates) > 1
         else None,
-        "decided_by": toponym.decided_by or None,
+        "decided_by": published_row(toponym.decided_by),
     }
 
 

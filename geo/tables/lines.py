@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from geo.records import Article, Focus, Footprint, Toponym
+from geo.tables.rows import published_row
 
 COORDINATE_DECIMALS = 5
 """Decimals of a degree in what we write: about a metre."""
@@ -56,7 +57,7 @@ def _toponym_record(toponym: Toponym) -> dict[str, Any]:
         "radius_km": toponym.radius_km if place else None,
         "score": round(toponym.score, SCORE_DECIMALS) if place else None,
         "place_score": round(mention.place_score, SCORE_DECIMALS),
-        "decided_by": toponym.decided_by or None,
+        "decided_by": published_row(toponym.decided_by),
     }
 
 

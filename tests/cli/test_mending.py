@@ -51,6 +51,16 @@ def test_given_files_lie_on_top(desk: Path) -> None:
     assert found[1]["decided_by"] is None
 
 
+def test_no_output_holds_the_folder_of_a_given_file(desk: Path) -> None:
+    """A file given by its whole path is named without its folder in what is published."""
+    mend(desk, "place,Nakhodka,,,,,gn:704422,,,", name="mine.csv")
+    options = ["--corrections", str(desk / "mine.csv")]
+    assert toponyms(*options)[0]["decided_by"] == "mine.csv:2"
+    assert run(["map", "story.txt", "-o", "map.html", "--csv", "m.csv", *options]) == 0
+    for name in ("map.html", "m.csv", "out.jsonl"):
+        assert str(desk) not in (desk / name).read_text(encoding="utf-8")
+
+
 def test_explain_names_the_row_that_decided(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Where it placed a name, and where it dropped one."""
     mend(desk, "ignore,Nakhodka,,,,,,,,", "place,Vladivostok,,,,,gn:704422,,,")
