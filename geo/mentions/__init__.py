@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from geo.mentions.coordinates import Coordinates, find_coordinates
 from geo.mentions.demonyms import People, lookup
 from geo.mentions.recognise import Recogniser
 
-__all__ = ["People", "Recogniser", "lookup"]
+__all__ = ["Coordinates", "People", "Recogniser", "find_coordinates", "lookup"]

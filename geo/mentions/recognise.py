@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from geo.mentions.columns import Columns
+from geo.mentions.coordinates import with_coordinates
 from geo.mentions.demonyms import find_demonyms
 from geo.mentions.features import features_of
 from geo.mentions.known import symbols
@@ -73,7 +74,7 @@ class Recogniser:
             for name in names
         ]
         mentions += [self._mention(article, tokens, demonym, "demonym", None) for demonym in demonyms]
-        return tuple(sorted(mentions, key=lambda m: m.start))
+        return tuple(sorted(with_coordinates(article, tokens, mentions), key=lambda m: m.start))
 
     def _symbols(self, lexicon: Lexicon) -> Callable[[str], str]:
         if lexicon is not self._lexicon:

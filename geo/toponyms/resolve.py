@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.records import Article, Bias, Candidate, Mention, Ranked, Toponym
 from geo.toponyms.candidates import candidates_for
+from geo.toponyms.coordinates import with_coordinates, without_coordinates
 from geo.toponyms.evidence import rank
 from geo.toponyms.joint import settle
 from geo.toponyms.ranker import Ranker
@@ -46,11 +47,15 @@ class Resolver:
         and the others are resolved knowing it. ``bias`` is what the user knows of where the articles play.
         The order of the articles does not matter. A publisher's area is learned from all its articles in the batch.
         """
-        scenes = make_scenes(batch, gazetteer, decided)
+        scenes = make_scenes(without_coordinates(batch, decided), gazetteer, decided)
         for scene in scenes:
             scene.bias = bias
         settle(scenes, self.ranker)
-        return [self._toponyms(scene) for scene in scenes]
+        named = [self._toponyms(scene) for scene in scenes]
+        return [
+            with_coordinates(mentions, found, gazetteer)
+            for (_, mentions), found in zip(batch, named, strict=True)
+        ]
 
     def _toponyms(self, scene: Scene) -> tuple[Toponym, ...]:
         totals = totals_of(scene)
