@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from geo.articles import make_article
 from geo.errors import UsageError
 from geo.gazetteer import open_corrections, open_gazetteer
-from geo.mentions import Recogniser
+from geo.mentions import Recogniser, foreign_warning, is_foreign
 from geo.records import Article, Bias, Focus, Footprint, Toponym
 from geo.toponyms.correcting import resolve_corrected
 from geo.toponyms.focus import find_focus
@@ -32,7 +32,8 @@ class Parsed:
     ``footprints`` are the spots that each article states relative to its places, ``focus`` what it is about. The
     tables (``articles``, ``mentions``, ``places``, ``unresolved``; of footprints: ``tables.footprints``) are made when
     first asked for; their columns stand in ``docs/tables.md``. ``dropped`` are the mentions of each article that rows
-    of corrections made no place, ``warnings`` the rows that could not be applied, as ``file:line: why``.
+    of corrections made no place, ``warnings`` the articles that are not in English, as ``id: why``, and the rows that
+    could not be applied, as ``file:line: why``.
     """
 
     documents: tuple[Article, ...]
@@ -117,7 +118,10 @@ def parse(
     footprints = tuple(find_footprints(article, found) for article, found in pairs)
     focus = tuple(find_focus(article, found) for article, found in pairs)
     dropped = tuple(one.dropped for one in settled.corrected)
-    warnings = tuple(warning for one in settled.corrected for warning in one.warnings)
+    warnings = (
+        *(foreign_warning(article) for article in documents if is_foreign(article)),
+        *(warning for one in settled.corrected for warning in one.warnings),
+    )
     return Parsed(documents, toponyms, gazetteer, footprints, focus, dropped, warnings)
 
 

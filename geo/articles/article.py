@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from geo.articles.dates import to_iso
 from geo.articles.furniture import Furniture, find_furniture
+from geo.articles.language import language_of
 from geo.articles.lines import Block, find_blocks, find_lines
 from geo.articles.sentences import split_sentences
 from geo.records import Article, Sentence
@@ -52,6 +53,7 @@ def make_article(
         author=author or found.author,
         url=url,
         domain=domain,
+        language=language_of(text),
         headline=found.headline,
         byline=found.byline,
         dateline=found.dateline,

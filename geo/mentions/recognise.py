@@ -9,10 +9,12 @@ from geo.mentions.columns import Columns
 from geo.mentions.coordinates import with_coordinates
 from geo.mentions.demonyms import find_demonyms
 from geo.mentions.features import features_of
+from geo.mentions.foreign import find_foreign, is_foreign
 from geo.mentions.known import symbols
 from geo.mentions.model import Model, read_model
 from geo.mentions.repeats import find_repeats
 from geo.mentions.required import find_required
+from geo.mentions.scripts import with_script_names
 from geo.mentions.spans import (
     Found,
     is_designation,
@@ -53,6 +55,8 @@ class Recogniser:
         if gazetteer.alone:
             found = longest_first(find_required(tokens, gazetteer.required))
             return tuple(self._mention(article, tokens, name, "name", None) for name in found)
+        if is_foreign(article):
+            return find_foreign(article, tokens, gazetteer)
         model = self.model
         columns = Columns(text, tokens, self._symbols(gazetteer.lexicon), model.ordinary)
         tagged = model.tagger.tag(features_of(columns), model.eagerness)
@@ -74,6 +78,7 @@ class Recogniser:
             for name in names
         ]
         mentions += [self._mention(article, tokens, demonym, "demonym", None) for demonym in demonyms]
+        mentions = with_script_names(article, tokens, mentions, gazetteer.lexicon)
         return tuple(sorted(with_coordinates(article, tokens, mentions), key=lambda m: m.start))
 
     def _symbols(self, lexicon: Lexicon) -> Callable[[str], str]:

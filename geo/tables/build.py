@@ -108,6 +108,7 @@ def _article_row(article: Article, found: Sequence[Toponym], focus: Focus) -> Ro
         "author": article.author,
         "url": article.url,
         "domain": article.domain,
+        "language": article.language,
         "mentions": len(found),
         "places": len({t.place.id for t in found if t.place}),
         "unresolved": sum(t.place is None for t in found),

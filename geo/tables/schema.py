@@ -41,6 +41,7 @@ ARTICLES = (
     Column("author", TEXT, "who wrote it"),
     Column("url", TEXT, "where it stands"),
     Column("domain", TEXT, "the web domain it stands on"),
+    Column("language", TEXT, "ISO 639-1 code of the language it is written in"),
     Column("mentions", WHOLE, "mentions found in it"),
     Column("places", WHOLE, "different places among them"),
     Column("unresolved", WHOLE, "mentions that could not be placed"),
