@@ -73,9 +73,24 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def invented() -> ModuleType:
     """``tests/map/invented.py``: builders of invented articles and records."""
-    name = "tests_map_invented"
+    return _module(Path(__file__).parents[1] / "map" / "invented.py")
+
+
+@pytest.fixture(scope="session")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The map of two months of an invented newsroom (``newsroom.py``), with whole articles."""
+    path = tmp_path_factory.mktemp("news") / "news.html"
+    Map(
+        _module(Path(__file__).with_name("newsroom.py")).newsroom(),
+        title="Two months along the line",
+        text="full",
+    ).save(path)
+    return path
+
+
+def _module(path: Path) -> ModuleType:
+    name = f"tests_{path.parent.name}_{path.stem}"
     if name not in sys.modules:
-        path = Path(__file__).parents[1] / "map" / "invented.py"
         spec = importlib.util.spec_from_file_location(name, path)
         assert spec and spec.loader
         sys.modules[name] = importlib.util.module_from_spec(spec)

@@ -171,10 +171,11 @@ def test_tabs_move_with_the_arrows(open_map: Open, story: Path) -> None:
 
 
 def test_demonyms_count_only_when_asked(open_map: Open, story: Path) -> None:
-    """ "Ukrainian" is no mention of Ukraine until the box in the legend is ticked."""
+    """ "Ukrainian" is no mention of Ukraine until the box among the filters is ticked."""
     page = open_map(story)
     mark(page, "Ukraine").click()
     expect(card(page).locator("blockquote")).to_have_count(2)
+    page.get_by_role("button", name="Filters", exact=True).click()
     page.get_by_role("checkbox", name=re.compile("demonyms", re.IGNORECASE)).check()
     expect(page.locator("#map").get_by_role("button", name="Ukraine, 3 mentions")).to_be_visible()
     expect(card(page).locator("blockquote mark")).to_have_text(["Ukraine", "Ukrainian", "Ukraine"])

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { buildModel, countOf, quotesOf, shownPlaces } from "../../geo/map/static/js/model.js";
+import { readView, writeView } from "../../geo/map/static/js/address.js";
+import { correctionRow } from "../../geo/map/static/js/copy_row.js";
+import { buildModel, quotesOf } from "../../geo/map/static/js/model.js";
+import { buildSearch } from "../../geo/map/static/js/search_index.js";
+import { DEFAULT_VIEW, visible } from "../../geo/map/static/js/selection.js";
+import { isoOfDay, spanOfDate, timeScale } from "../../geo/map/static/js/time_scale.js";
 
 const mention = (article, sentence, more = {}) => ({ article, sentence, start: 0, end: 3, kind: "name", dateline: false, usage: null, ...more });
 const feature = (id, mentions, more = {}) => ({
@@ -25,16 +30,63 @@ const DATA = {
 };
 const model = buildModel(DATA, (key) => key === "UA");
 
+const shown = (change) => visible(model, { ...DEFAULT_VIEW, ...change });
+const ids = (entries) => entries.map((entry) => entry.place.id);
+
 test("demonyms count only when asked", () => {
-  const people = model.byId.get("people");
-  assert.equal(countOf(people, false), 0);
-  assert.equal(countOf(people, true), 1);
-  assert.deepEqual(shownPlaces(model, false).map((p) => p.id), ["town", "bureau"]);
-  assert.deepEqual(shownPlaces(model, true).map((p) => p.id), ["town", "people", "bureau"]);
+  assert.deepEqual(ids(shown({}).places), ["town", "bureau"]);
+  assert.deepEqual(ids(shown({ demonyms: true }).places), ["town", "people", "bureau"]);
+});
+
+test("filters leave the mentions of what passes them, and count them", () => {
+  assert.deepEqual(shown({ only: 1 }).places.map((e) => [e.place.id, e.count]), [["town", 1], ["bureau", 1]]);
+  assert.deepEqual(ids(shown({ datelines: false }).places), ["town"]);
+  assert.deepEqual(ids(shown({ kind: "country", demonyms: true }).places), ["people"]);
+  assert.deepEqual(ids(shown({ country: "FR" }).places), []);
+  assert.deepEqual(shown({ country: "FR" }).articles, []);
+});
+
+test("a range of days leaves out what lies beyond it and what has no date", () => {
+  const from = spanOfDate("2024-02-01")[0];
+  assert.deepEqual(shown({ from }).articles.map((a) => a.id), ["b"]);
+  assert.deepEqual(shown({ to: from }).articles.map((a) => a.id), ["a"]);
+  assert.deepEqual(shown({ to: from }).unresolved.map((u) => u.name), ["Nowhere"]);
+});
+
+test("a month and a year are all their days", () => {
+  assert.deepEqual(spanOfDate("2024-02").map(isoOfDay), ["2024-02-01", "2024-02-29"]);
+  assert.deepEqual(spanOfDate("2025-12").map(isoOfDay), ["2025-12-01", "2025-12-31"]);
+  assert.deepEqual(spanOfDate("2025").map(isoOfDay), ["2025-01-01", "2025-12-31"]);
+  assert.equal(spanOfDate(null), null);
+  assert.equal(timeScale([{ date: "2025-01-01" }, { date: "2025-01-01" }]), null);
+  assert.equal(timeScale(model.articles).bins.reduce((a, b) => a + b), 2);
+});
+
+test("a view survives its address; what the address does not know is passed over", () => {
+  const view = { ...DEFAULT_VIEW, article: 0, place: "town", q: "Łódź & co", from: spanOfDate("2024-01-05")[0], kind: "town,site", only: 1,
+    datelines: false, demonyms: true, at: "0.1.0", why: true, tab: "places" };
+  assert.deepEqual(readView(writeView(view, model), model), view);
+  const plain = { ...DEFAULT_VIEW, article: 1 };
+  assert.equal(writeView(plain, model), "");
+  assert.deepEqual(readView("#place=none&from=x&to=2024-13-99&kind=moon&certainty=&only=9&at=9.9.9&country=ZZ&usage=<b>&__proto__=1", model), plain);
+});
+
+test("search folds case and accents, and knows other names", () => {
+  const data = { ...DATA, features: [feature("a", [mention(0, 0)], { name: "Galați", names: ["Galatz", "Łódź"] })] };
+  const search = buildSearch(buildModel(data, () => false));
+  for (const query of ["GALATI", "galatz", "lodz", "gal"]) assert.deepEqual(search.find(query).places.map((p) => p.id), ["a"], query);
+  assert.deepEqual(search.find("foo bar").sentences.map((s) => [s.article.id, s.sentence]), [["a", 1]]);
+  assert.deepEqual(search.find("undated").articles.map((a) => a.id), ["c"]);
+  assert.deepEqual(search.find("  "), { places: [], articles: [], sentences: [] });
+});
+
+test("a row for corrections.csv has the mention as written, its offsets and its place", () => {
+  const article = { id: 'a,"b.txt', sentences: [{ text: "𝕺 Foo, Bar.", start: 10 }] };
+  assert.equal(correctionRow(article, { sentence: 0, start: 2, end: 10 }, { id: "gn:1" }), 'place,"Foo, Bar","a,""b.txt",12,20,,gn:1,,,');
 });
 
 test("quotes come by article, newest first, one a sentence", () => {
-  const groups = quotesOf(model, model.byId.get("town"), false);
+  const groups = quotesOf(model, model.byId.get("town").mentions);
   assert.deepEqual(groups.map((g) => [g.article.title, g.sentences.map((s) => s.marks.length)]), [["New", [1]], ["Old", [2, 1]]]);
 });
 

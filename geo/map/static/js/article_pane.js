@@ -1,105 +1,99 @@
-// The articles: a list of headlines, the open one with its text and every name in it marked.
+// The tab "Articles": the open article with every name marked, and below it the list of all, sortable, each a filter.
+import { articleText } from "./article_text.js";
 import { element, refill } from "./elements.js";
+import { longList } from "./long_list.js";
 import { newestFirst } from "./model.js";
-import { markedText, nameLink, sourceLine } from "./quote_view.js";
+import { sourceLine } from "./quote_view.js";
+import { safeHref } from "./text.js";
 import { WORDS } from "./words.js";
 
-/** Fills the pane; returns `open(index)` and `light(placeId)`, which lights a place's names in the open article. */
-export function createArticlePane(pane, model, onOpen) {
-  if (!model.articles.length) refill(pane, element("p", { class: "empty" }, WORDS.noArticles));
-  const region = element("section", { class: "article", "aria-label": "Article" });
-  const items = new Map();
-  let opened = null;
-  const toggle = (index) => (index === opened ? close() : onOpen(index));
-  const close = () => {
-    items.get(opened)?.button.setAttribute("aria-expanded", "false");
-    region.remove();
-    opened = null;
+const ORDERS = {
+  newest: (articles) => newestFirst(articles),
+  oldest: (articles) => [...articles].sort((a, b) => (a.date ?? "9").localeCompare(b.date ?? "9") || a.index - b.index),
+  publisher: (articles) => newestFirst(articles).sort((a, b) => (a.publisher ?? "\uffff").localeCompare(b.publisher ?? "\uffff")),
+  most: (articles, counts) => newestFirst(articles).sort((a, b) => counts[b.index] - counts[a.index]),
+};
+
+/**
+ * Fills the pane; `onView(change)` is told what the reader chooses. `update(view, shown)` follows the view,
+ * `light(placeId, at, scrolls)` lights a place's names, above all the mention `at`.
+ */
+export function createArticlePane(pane, model, onView) {
+  const region = element("section", { class: "article", "aria-label": "Article", tabindex: "-1" });
+  const lists = element("div", { class: "article-list" });
+  refill(pane, region, lists);
+  let [opened, listed, order] = [undefined, null, "newest"];
+  const openArticle = (index) => {
+    opened = index;
+    const article = model.articles[index];
+    region.hidden = !article;
+    refill(region, article ? [articleHead(article), articleText(article)] : []);
   };
-  const list = element("ul", { class: "articles" });
-  for (const article of newestFirst(model.articles)) {
-    const button = headlineButton(article, () => toggle(article.index));
-    const item = element("li", {}, button);
-    items.set(article.index, { article, button, item });
-    list.append(item);
-  }
-  if (model.articles.length) refill(pane, list);
+  const articleHead = (article) => {
+    const href = safeHref(article.url);
+    const only = element("button", { type: "button", class: "link-button only", "aria-pressed": "false",
+      onclick: () => onView({ only: only.getAttribute("aria-pressed") === "true" ? null : article.index }) }, WORDS.onlyArticle);
+    const close = element("button", { type: "button", class: "link-button", onclick: () => {
+      onView({ article: null });
+      lists.querySelector("button.headline")?.focus();
+    } }, WORDS.closeArticle);
+    return element("header", { class: "article-head" },
+      element("h2", { class: "article-title", dir: "auto" }, href ? element("a", { href, rel: "noreferrer noopener", target: "_blank" }, article.title) : article.title),
+      element("p", { class: "headline-meta", dir: "auto" }, metaOf(article, article.placeCount)),
+      model.articles.length > 1 && element("p", { class: "article-actions" }, only, close));
+  };
+  const list = (view, shown) => {
+    const others = shown.articles.filter((article) => article.index !== view.article);
+    if (!model.articles.length) return refill(lists, element("p", { class: "empty" }, WORDS.noArticles));
+    if (!shown.articles.length) return refill(lists, element("p", { class: "empty" }, WORDS.nothingLeft));
+    if (!others.length) return refill(lists);
+    const select = element("select", { "aria-label": WORDS.sort, onchange: () => {
+      order = select.value;
+      list(view, shown);
+      lists.querySelector("select").focus();
+    } }, Object.keys(ORDERS).map((key) => element("option", { value: key, selected: key === order }, WORDS.orders[key])));
+    const items = ORDERS[order](others, shown.perArticle);
+    const heading = element("h2", { class: "list-title" }, view.article === null ? WORDS.articles(items.length) : WORDS.otherArticles(items.length));
+    return refill(lists, element("header", { class: "list-head" }, heading, items.length > 1 && select),
+      longList("articles", items, (article) => element("li", {}, headline(article, shown.perArticle[article.index]))));
+  };
+  const headline = (article, places) =>
+    element("button", { type: "button", class: "headline", onclick: () => {
+      onView({ article: article.index, place: null, at: null });
+      pane.scrollTop = 0;
+      region.focus({ preventScroll: true });
+    } },
+      element("span", { class: "headline-title", dir: "auto" }, article.title),
+      element("span", { class: "headline-meta", dir: "auto" }, metaOf(article, places)));
   return {
-    open(index) {
-      const found = items.get(index);
-      if (!found || index === opened) return;
-      close();
-      opened = index;
-      found.button.setAttribute("aria-expanded", "true");
-      refill(region, articleText(found.article));
-      found.item.append(region);
+    update(view, shown) {
+      if (view.article !== opened) openArticle(view.article);
+      const key = [view.article, order, ...shown.articles.map((article) => `${article.index}:${shown.perArticle[article.index]}`)].join();
+      if (key !== listed) list(view, shown);
+      listed = key;
+      region.querySelector(".only")?.setAttribute("aria-pressed", String(view.only === view.article));
     },
-    light(placeId, scrolls) {
+    light(placeId, at, scrolls) {
       let first = null;
       for (const link of region.querySelectorAll("a[data-place]")) {
         const lit = link.dataset.place === placeId;
-        link.toggleAttribute("aria-current", lit);
         if (lit) link.setAttribute("aria-current", "true");
-        if (lit && !first) first = link;
+        else link.removeAttribute("aria-current");
+        link.classList.toggle("is-at", lit && link.dataset.key === at);
+        if (lit && (!first || link.dataset.key === at)) first = link;
       }
-      if (scrolls && first && !pane.hidden) first.scrollIntoView({ block: "center" });
+      if (scrolls && (first ?? (at && sentenceAt(at)))) (first ?? sentenceAt(at)).scrollIntoView({ block: "center" });
     },
   };
-}
 
-function headlineButton(article, onclick) {
-  const meta = [sourceLine(article), WORDS.places(article.placeCount)].filter(Boolean).join(" · ");
-  return element(
-    "button",
-    { type: "button", class: "headline", "aria-expanded": "false", onclick },
-    element("span", { class: "headline-title", dir: "auto" }, article.title),
-    element("span", { class: "headline-meta", dir: "auto" }, meta),
-  );
-}
-
-function articleText(article) {
-  return article.text === null ? quotedText(article) : fullText(article);
-}
-
-/** The quoted sentences alone, with a sign where the article goes on between them. */
-function quotedText(article) {
-  const paragraphs = [];
-  let last = null;
-  article.sentences.forEach((sentence, number) => {
-    if (sentence.text === null) return;
-    const marks = article.marks.filter((mark) => mark.sentence === number);
-    const nodes = markedText(sentence, marks, nameLink);
-    const follows = last && sentence.start - (last.start + [...last.text].length) <= 2;
-    if (follows && last.paragraph === sentence.paragraph) {
-      paragraphs[paragraphs.length - 1].append(" ", ...nodes.filter(Boolean));
-    } else {
-      if (last ? !follows : sentence.start > 0) paragraphs.push(element("p", { class: "gap", "aria-hidden": "true" }, WORDS.gap));
-      paragraphs.push(element("p", { dir: "auto" }, nodes));
-    }
-    last = sentence;
-  });
-  return paragraphs;
-}
-
-/** The whole text, a paragraph a line. */
-function fullText(article) {
-  const marks = article.marks.map((mark) => {
-    const offset = article.sentences[mark.sentence].start;
-    return { ...mark, start: mark.start + offset, end: mark.end + offset };
-  });
-  const paragraphs = [];
-  let start = 0;
-  for (const line of article.text.split("\n")) {
-    const end = start + [...line].length;
-    const inside = marks.filter((mark) => mark.start >= start && mark.end <= end);
-    const shifted = inside.map((mark) => ({ ...mark, start: mark.start - start, end: mark.end - start }));
-    if (line.trim()) {
-      const headline = start === 0 && article.title_is_headline && line.trim() === article.title.trim();
-      paragraphs.push(
-        element("p", { dir: "auto", class: headline ? "is-headline" : null }, markedText({ text: line }, shifted, nameLink)),
-      );
-    }
-    start = end + 1;
+  /** The paragraph of a sentence that names nothing. */
+  function sentenceAt(at) {
+    const [article, sentence] = at.split(".").map(Number);
+    const start = article === opened && model.articles[article].sentences[sentence]?.start;
+    return [...region.querySelectorAll("[data-from]")].filter((p) => Number(p.dataset.from) <= start).at(-1);
   }
-  return paragraphs;
+}
+
+function metaOf(article, places) {
+  return [sourceLine(article), WORDS.places(places)].filter(Boolean).join(" · ");
 }

@@ -17,7 +17,7 @@ export function svgElement(name, properties = {}, ...children) {
 
 /** Puts other children in the place of an element's own. */
 export function refill(parent, ...children) {
-  parent.replaceChildren(...children.flat().filter((child) => child !== null && child !== false));
+  parent.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== false));
 }
 
 /** Calls `action` on a click that is not the end of a drag over the map. */
@@ -39,6 +39,6 @@ function fill(made, properties, children) {
     if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
     else made.setAttribute(key, value === true ? "" : String(value));
   }
-  made.append(...children.flat().filter((child) => child !== null && child !== false && child !== undefined));
+  made.append(...children.flat(Infinity).filter((child) => child !== null && child !== false && child !== undefined));
   return made;
 }

@@ -5,13 +5,15 @@ const COUNTRY = 0.12;
 const STRAY_SHARE = 0.06;
 const STRAY_GAIN = 0.6;
 const KM_A_DEGREE = 111.2;
+const THEATRE_GAP = 10; // degrees: boxes nearer than this to one another are one theatre
 
 /** How much a place pulls the opening view: mentions as a scene, times how exactly it is known. */
 export function weightOf(place) {
   const scenes = place.mentions.filter((m) => m.kind !== "demonym");
   const mentions = scenes.reduce((sum, m) => sum + (m.dateline ? 0.25 : m.usage === "associative" ? 0.4 : 1), 0);
   const precise = place.shape === "outline" && isCountry(place) ? COUNTRY : (WEIGHTS[place.shape] ?? 1);
-  return precise * Math.min(mentions, 6);
+  const focus = place.focus ? 1.5 : 1;
+  return precise * focus * Math.min(mentions, 6);
 }
 
 /**
@@ -26,7 +28,7 @@ export function openingBox(places, boxOf) {
   for (;;) {
     const stray = strayOf(boxes);
     if (!stray) break;
-    boxes = boxes.filter((b) => b !== stray);
+    boxes = boxes.filter((b) => !stray.includes(b));
   }
   return boxes.length ? unionOf(boxes.map((b) => b.box)) : null;
 }
@@ -42,17 +44,46 @@ function isCountry(place) {
   return place.feature_code.startsWith("PCL") || place.feature_code === "CONT" || place.feature_code === "OCN";
 }
 
+/** The boxes, one or a theatre of them, that alone widen the view much and are little talked of; null without any. */
 function strayOf(boxes) {
   if (boxes.length < 4) return null;
-  const total = boxes.reduce((sum, b) => sum + b.weight, 0);
+  const total = weigh(boxes);
   const whole = sizeOf(unionOf(boxes.map((b) => b.box)));
   let best = null;
-  for (const box of boxes) {
-    if (box.weight > STRAY_SHARE * total) continue;
-    const size = sizeOf(unionOf(boxes.filter((b) => b !== box).map((b) => b.box)));
-    if (size < STRAY_GAIN * whole && (!best || size < best.size)) best = { box, size };
+  for (const group of [...boxes.map((box) => [box]), ...theatresOf(boxes)]) {
+    if (group.length === boxes.length || weigh(group) > STRAY_SHARE * total) continue;
+    const size = sizeOf(unionOf(boxes.filter((b) => !group.includes(b)).map((b) => b.box)));
+    if (size < STRAY_GAIN * whole && (!best || size < best.size)) best = { group, size };
   }
-  return best && best.box;
+  return best && best.group;
+}
+
+function weigh(boxes) {
+  return boxes.reduce((sum, b) => sum + b.weight, 0);
+}
+
+/** Groups of boxes whose middles are near; on large maps only single boxes are weighed. */
+function theatresOf(boxes) {
+  if (boxes.length > 300) return [];
+  const left = new Set(boxes);
+  const groups = [];
+  for (const seed of boxes) {
+    if (!left.delete(seed)) continue;
+    const group = [seed];
+    for (const member of group) {
+      for (const other of left) {
+        if (!areNear(member.box, other.box)) continue;
+        left.delete(other);
+        group.push(other);
+      }
+    }
+    groups.push(group);
+  }
+  return groups;
+}
+
+function areNear([[s, w], [n, e]], [[s2, w2], [n2, e2]]) {
+  return Math.abs(s + n - s2 - n2) / 2 < THEATRE_GAP && Math.abs(w + e - w2 - e2) / 2 < THEATRE_GAP;
 }
 
 function unionOf(boxes) {

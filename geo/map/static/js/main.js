@@ -1,20 +1,24 @@
 // Puts the page together: data in, views out, one state between them.
-import { placeFragment, readFragment } from "./address.js";
+import { readView, writeView } from "./address.js";
 import { createAreas } from "./areas.js";
 import { createArticlePane } from "./article_pane.js";
+import { connect } from "./connect.js";
+import { createFilters } from "./filters_view.js";
 import { openGeography } from "./geography.js";
+import { createGhosts } from "./ghosts.js";
 import { fillLegend } from "./legend.js";
-import { fillPlaces, fillUnplaced } from "./lists.js";
 import { createMap, goTo, openOn } from "./map_view.js";
 import { createMarks } from "./marks.js";
-import { buildModel, newestFirst, shownPlaces } from "./model.js";
+import { buildModel, newestFirst } from "./model.js";
 import { addOverlays } from "./overlays.js";
 import { unpack } from "./packing.js";
 import { createCard } from "./place_card.js";
+import { createSearchBox } from "./search_view.js";
+import { DEFAULT_VIEW, rememberVisible } from "./selection.js";
 import { createSheet } from "./sheet.js";
 import { createState } from "./state.js";
 import { createTabs } from "./tabs.js";
-import { followTheme } from "./theme.js";
+import { createTime } from "./time_view.js";
 import { WORDS, datesInWords } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
@@ -25,106 +29,79 @@ async function start() {
   const model = buildModel(data, geography.hasOutline);
   byId("app").hidden = false;
   fillHeader(model);
+  const state = createState({ ...readView(location.hash, model), theme: "light" });
+  const shown = rememberVisible(model);
+  const actions = readersActions(model, state, shown);
+  // Before the map, for the region takes some of its height.
+  const time = createTime(byId("time"), model, (from, to) => state.set({ from, to }));
   const leaflet = window.L;
   const map = createMap(leaflet, byId("map"), data.tiles);
-  const state = createState({ place: null, article: null, demonyms: false, theme: "light" });
-  const open = (id) => {
-    location.hash = placeFragment(id);
-  };
-  const areas = createAreas(leaflet, map, geography.outline, open);
-  openOn(map, shownPlaces(model, false).length ? shownPlaces(model, false) : model.places, areas.boxOf);
-  const marks = createMarks(leaflet, map, open);
+  const areas = createAreas(leaflet, map, geography.outline, actions.open);
+  const sheet = createSheet(byId("app"), byId("sheet-handle"), () => map.invalidateSize({ animate: false }));
+  const opening = shown(DEFAULT_VIEW).places.map((entry) => entry.place);
+  openOn(map, opening.length ? opening : model.places, areas.boxOf);
+  const ghosts = createGhosts(leaflet, map);
+  const marks = createMarks(leaflet, map, actions.open);
   const basemap = geography.layer?.(leaflet, { places: model.places, avoid: marks.covered, namesZ: 360 });
-  const panel = createPanel(model, state);
-  connect({ model, state, map, areas, marks, basemap, panel });
+  const card = createCard(byId("card"), model, { close: actions.close, set: actions.set, read: actions.read, fit: ghosts.fit });
+  fillLegend(byId("legend"), model);
+  connect({
+    model, state, shown, map, areas, marks, ghosts, basemap, card, sheet, time,
+    articles: createArticlePane(byId("pane-articles"), model, actions.set),
+    selectTab: createTabs(document.querySelector("[role=tablist]"), (tab) => state.set({ tab })),
+    filters: createFilters({ panel: byId("filters"), button: byId("filters-button"), narrowed: byId("narrowed") }, model, (change) => state.set(change)),
+    search: createSearchBox(byId("search"), byId("search-results"), model, byId("status"), { onQuery: (q) => state.set({ q }), onOpen: actions.found }),
+    goTo: (place) => goTo(map, place, areas.boxOf),
+    marksReady: () => performance.mark("dateline-first-mark"),
+    address: { read: () => readView(location.hash, model), write: (view) => writeView(view, model) },
+  });
   addOverlays(leaflet, map, data.overlays ?? []);
   document.dispatchEvent(new CustomEvent("dateline-map", { detail: map }));
   performance.mark("dateline-ready");
 }
 
 function fillHeader(model) {
-  const named = shownPlaces(model, false).length;
   const facts = [
     datesInWords(model.articles.map((article) => article.date)),
     WORDS.articles(model.articles.length),
-    WORDS.places(named),
+    WORDS.places(model.places.filter((place) => place.named > 0).length),
     WORDS.notPlaced(model.unresolved.length),
   ];
   byId("title").textContent = model.title;
   byId("summary").textContent = facts.filter(Boolean).join(" · ");
-  const counts = { articles: model.articles.length, places: named, unplaced: model.unresolved.length };
-  for (const [tab, count] of Object.entries(counts)) {
-    byId(`tab-${tab}`).querySelector(".tab-count").textContent = String(count);
-  }
 }
 
-function createPanel(model, state) {
-  const sheet = createSheet(byId("app"), byId("sheet-handle"));
-  const selectTab = createTabs(document.querySelector("[role=tablist]"));
-  const articles = createArticlePane(byId("pane-articles"), model, (index) => state.set({ article: index }));
-  const card = createCard(byId("card"), model, () => closePlace());
-  fillUnplaced(byId("pane-unplaced"), model);
-  return { sheet, selectTab, articles, card };
-}
-
-function closePlace() {
-  if (location.hash) location.hash = "";
-}
-
-/** Lets the views follow the state, and the state the address. */
-function connect({ model, state, map, areas, marks, basemap, panel }) {
-  const redraw = (now) => {
-    const places = shownPlaces(model, now.demonyms);
-    const chosen = model.byId.get(now.place);
-    if (chosen && !places.includes(chosen)) places.push(chosen);
-    areas.update(places, now.place, coloursOf(document.documentElement));
-    marks.update(places, now.demonyms, now.place);
-    performance.mark("dateline-first-mark");
-    if (basemap && map.hasLayer(basemap)) basemap.redraw();
-    fillPlaces(byId("pane-places"), model, now);
+/** What a reader does from more than one view. */
+function readersActions(model, state, shown) {
+  const open = (id, at = null) => {
+    const place = model.byId.get(id);
+    const view = state.get();
+    const entry = shown(view).places.find((e) => e.place.id === id);
+    const named = new Set((entry?.mentions ?? place.mentions).map((mention) => mention.article));
+    const article = at ? Number(at.split(".")[0]) : named.has(view.article) ? view.article : newestFirst(model.articles).find((a) => named.has(a.index)).index;
+    state.set({ place: id, at, article, why: id === view.place ? view.why : false });
   };
-  state.subscribe((now, before) => {
-    if (now.theme !== before.theme) basemap?.setTheme(now.theme);
-    if (now.article !== before.article && now.article !== null) panel.articles.open(now.article);
-    redraw(now);
-    if (now.place !== before.place) showPlace(model, state, map, areas, marks, panel, before.place);
-    else if (now.place && now.demonyms !== before.demonyms) panel.card.show(model.byId.get(now.place), now.demonyms);
-    panel.articles.light(now.place, now.place !== before.place);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-place]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    open(link.dataset.place, link.dataset.key ?? null);
   });
-  fillLegend(byId("legend"), model, false, (demonyms) => state.set({ demonyms }));
-  followTheme(byId("dark"), (theme) => state.set({ theme }));
-  const newest = newestFirst(model.articles)[0];
-  state.set({ article: newest ? newest.index : null });
-  redraw(state.get());
-  basemap?.addTo(map);
-  const follow = () => {
-    const id = readFragment(location.hash).place;
-    state.set({ place: model.byId.has(id) ? id : null });
+  return {
+    open: (id) => open(id),
+    close: () => state.set({ place: null, at: null, why: false }),
+    set: (change) => state.set(change),
+    /** Shows a mention in its article; on a phone the card makes room for it. */
+    read(at) {
+      const covered = matchMedia("(max-width: 46rem)").matches;
+      state.set({ at, article: Number(at.split(".")[0]), tab: "articles", ...(covered ? { place: null, why: false } : {}) });
+    },
+    /** Goes to what was found: a place, an article, or a sentence of one. */
+    found({ place, article, sentence }) {
+      if (place) return open(place.id);
+      return state.set({ article: article.index, tab: "articles", place: null, at: sentence === undefined ? null : `${article.index}.${sentence}.` });
+    },
   };
-  window.addEventListener("hashchange", follow);
-  follow();
-}
-
-function showPlace(model, state, map, areas, marks, panel, before) {
-  const { place: id, demonyms } = state.get();
-  const place = model.byId.get(id);
-  panel.sheet.showCard(Boolean(place));
-  if (!place) {
-    panel.card.hide();
-    marks.buttonOf(before)?.focus({ preventScroll: true });
-    return;
-  }
-  const named = new Set(place.mentions.map((mention) => mention.article));
-  if (!named.has(state.get().article)) state.set({ article: newestFirst(model.articles).find((a) => named.has(a.index)).index });
-  panel.card.show(place, demonyms);
-  panel.card.focus();
-  map.invalidateSize({ animate: false });
-  if (place.areal || !map.getBounds().pad(-0.08).contains([place.lat, place.lon])) goTo(map, place, areas.boxOf);
-}
-
-function coloursOf(root) {
-  const style = getComputedStyle(root);
-  return { area: style.getPropertyValue("--area").trim() };
 }
 
 start();

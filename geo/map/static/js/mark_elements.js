@@ -1,7 +1,6 @@
 // The elements of marks: a button that is the label where there is one, with the symbol and a line to it; else the symbol.
 import { element, onPress, svgElement } from "./elements.js";
 import { glyph } from "./glyphs.js";
-import { countOf } from "./model.js";
 import { leaderEnd } from "./placing.js";
 import { dotRadius } from "./symbols.js";
 import { linesOf } from "./text.js";
@@ -18,8 +17,8 @@ const KM_A_PIXEL = 156.543; // at zoom 0, on the equator
  * The button of a place's mark, about the spot of its anchor. Symbols of near places may cover one another, but labels
  * never do: so the button is the label's box, and the symbol its child.
  */
-export function placeMark(point, label, { demonyms, chosen }, zoom, onOpen) {
-  const { place } = point;
+export function placeMark(point, label, { chosen }, zoom, onOpen) {
+  const { place, weight } = point;
   const box = label ? labelBox(label) : { x: -14, y: -14, width: 28, height: 28 };
   const symbol = element("span", { class: "mark-symbol" }, label?.leader && leader(label), markGlyph(point, label, zoom));
   const button = element(
@@ -28,7 +27,7 @@ export function placeMark(point, label, { demonyms, chosen }, zoom, onOpen) {
       type: "button",
       class: classesOf(place, chosen),
       "data-key": place.id,
-      "aria-label": WORDS.markName(place.name, countOf(place, demonyms)),
+      "aria-label": place.derived ? WORDS.derivedName(place.name) : WORDS.markName(place.name, weight),
       "aria-pressed": String(place.id === chosen),
     },
     symbol,

@@ -1,7 +1,6 @@
 // The marks of places: real buttons over the map, labelled where there is room, in clusters where there is none.
 import { clusterPoints } from "./cluster.js";
 import { LINE_HEIGHT, clusterMark, clusterSize, labelLines, placeMark, radiusOf, reachOf } from "./mark_elements.js";
-import { countOf } from "./model.js";
 import { placeMarkLabels } from "./placing.js";
 
 const CLUSTER_RADIUS = 30;
@@ -12,7 +11,7 @@ const LABELS_AT_MOST = 120;
 export function createMarks(leaflet, map, onOpen) {
   const group = leaflet.layerGroup().addTo(map);
   const measure = labelMeasure();
-  let shown = { places: [], demonyms: false, chosen: null };
+  let shown = { places: [], chosen: null };
   let boxes = [];
   const draw = () => {
     const focused = document.activeElement?.closest?.(".mark")?.dataset.key;
@@ -41,8 +40,9 @@ export function createMarks(leaflet, map, onOpen) {
   map.on("zoomend resize", draw);
   map.on("moveend", () => shown.places.length > LABELS_AT_MOST && draw());
   return {
-    update(places, demonyms, chosen) {
-      shown = { places, demonyms, chosen };
+    /** Shows entries `{place, count}` and the chosen place's id. */
+    update(places, chosen) {
+      shown = { places, chosen };
       draw();
     },
     /** What the marks cover, as boxes [left, top, right, bottom] in pixels of the map's container. */
@@ -66,12 +66,12 @@ export function createMarks(leaflet, map, onOpen) {
 }
 
 /** The points in and near the view, areas apart, spots in groups. */
-function arrange(map, { places, demonyms }) {
+function arrange(map, { places }) {
   const zoom = map.getZoom();
   const view = map.getPixelBounds();
   const margin = map.getSize().multiplyBy(places.length > LABELS_AT_MOST ? 0.25 : 100);
   const near = places
-    .map((place) => ({ place, weight: countOf(place, demonyms), ...pixels(map, place, zoom) }))
+    .map(({ place, count }) => ({ place, weight: count, ...pixels(map, place, zoom) }))
     .filter((p) => p.x > view.min.x - margin.x && p.x < view.max.x + margin.x && p.y > view.min.y - margin.y &&
       p.y < view.max.y + margin.y);
   const spots = near.filter((p) => !p.place.areal);
@@ -87,7 +87,7 @@ function pixels(map, place, zoom) {
 function labelsFor(map, points, clusters, measure) {
   const size = map.getSize();
   const origin = map.getPixelBounds().min;
-  const many = size.x < 480 ? 16 : 24;
+  const many = size.x < 480 ? 9 : 16;
   const ranked = [...points].sort((a, b) => b.weight - a.weight).slice(0, LABELS_AT_MOST);
   const items = ranked.map((point, rank) => {
     const lines = labelLines(point.place);

@@ -3,8 +3,8 @@ import { evidenceOf } from "./evidence.js";
 import { glyphOf, isAreal, shapeOf } from "./symbols.js";
 
 /**
- * The model of a page: `places` (most named first), `articles`, `unresolved`, `footprints`, `byId`, and
- * `evidence(mention)`, what decided it.
+ * The model of a page: `places` (most named first), `articles`, `unresolved`, `derived` (footprints as places), `byId`,
+ * `evidence(mention)`, what decided it; `opening`, the article to open first; `publishers` and `countries` to filter by.
  * `hasOutline(key)` says whether the basemap can draw a country or region.
  */
 export function buildModel(data, hasOutline) {
@@ -19,27 +19,46 @@ export function buildModel(data, hasOutline) {
     article.marks.sort((a, b) => a.sentence - b.sentence || a.start - b.start);
     article.placeCount = new Set(article.marks.filter((m) => m.place && !isDemonym(m)).map((m) => m.place.id)).size;
   }
+  const derived = (data.footprints ?? []).map(derivedPlace);
+  const focused = new Map();
+  for (const article of articles) for (const id of article.focus ?? []) focused.set(id, (focused.get(id) ?? 0) + 1);
+  for (const place of places) place.focus = focused.get(place.id) ?? 0;
+  const newest = newestFirst(articles)[0];
   return {
     title: data.title,
     places,
     articles,
     unresolved,
+    derived,
     footprints: data.footprints ?? [],
-    byId: new Map(places.map((p) => [p.id, p])),
-    evidence: (mention) => evidenceOf(data, mention.evidence),
+    byId: new Map([...places, ...derived].map((p) => [p.id, p])),
+    evidence: (mention) => {
+      const { why, others } = evidenceOf(data, mention.evidence);
+      return { why, others: others.map((other) => ({ ...other, country: other.country || countryName(other.country_code) })) };
+    },
+    opening: newest ? newest.index : null,
+    publishers: [...new Set(articles.map((a) => a.publisher).filter(Boolean))].sort(),
+    countries: countriesOf(places),
   };
 }
 
-/** How many mentions of a place count, with or without demonyms. */
-export function countOf(place, demonyms) {
-  return demonyms ? place.mentions.length : place.named;
+function countriesOf(places) {
+  const names = new Map();
+  for (const { country_code: code, country, name, feature_code: kind } of places) {
+    if (code && !names.has(code)) names.set(code, country || (kind.startsWith("PCL") ? name : "") || countryName(code));
+  }
+  return [...names].map(([code, name]) => ({ code, name })).sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** The places that have a mention that counts, most named first. */
-export function shownPlaces(model, demonyms) {
-  return model.places
-    .filter((place) => countOf(place, demonyms) > 0)
-    .sort((a, b) => countOf(b, demonyms) - countOf(a, demonyms));
+/** A footprint as a place of its own: the words that made it are its name. */
+function derivedPlace(footprint, number) {
+  const { article, sentence, start, end, words, kind, lat, lon, radius_km, anchors } = footprint;
+  return {
+    id: `derived:${number}`, name: words, kind: "", derived: kind, anchors, lat, lon, radius_km, shape: "derived", areal: false,
+    glyph: "derived", approximate: false, filedOnly: false, country: "", country_code: "", region: "", feature_class: "", feature_code: "",
+    precision: "approximate", outline: null, names: [], why: [], runner_up: null, note: "", source: "", focus: 0,
+    mentions: [{ article, sentence, start, end, kind: "name", usage: "literal", dateline: false }],
+  };
 }
 
 /** Whether a mention is of a people or language ("Russian") and not of the place itself. */
@@ -52,19 +71,19 @@ export function newestFirst(articles) {
   return [...articles].sort((a, b) => (b.date ?? "").localeCompare(a.date ?? "") || a.index - b.index);
 }
 
-/** A place's sentences: `[{article, sentences: [{sentence, marks}]}]`, newest article first. */
-export function quotesOf(model, place, demonyms) {
-  const mentions = place.mentions.filter((mention) => demonyms || !isDemonym(mention));
-  const named = newestFirst(model.articles.filter((a) => mentions.some((m) => m.article === a.index)));
-  return named.map((article) => {
-    const bySentence = new Map();
-    for (const mention of mentions.filter((m) => m.article === article.index)) {
-      if (!bySentence.has(mention.sentence)) bySentence.set(mention.sentence, []);
-      bySentence.get(mention.sentence).push(mention);
-    }
-    const sentences = [...bySentence].map(([number, marks]) => ({ sentence: article.sentences[number], marks }));
-    return { article, sentences };
-  });
+/** Sentences of some mentions of a place: `[{article, sentences: [{sentence, marks}]}]`, newest article first. */
+export function quotesOf(model, mentions) {
+  const byArticle = new Map();
+  for (const mention of mentions) {
+    if (!byArticle.has(mention.article)) byArticle.set(mention.article, new Map());
+    const bySentence = byArticle.get(mention.article);
+    if (!bySentence.has(mention.sentence)) bySentence.set(mention.sentence, []);
+    bySentence.get(mention.sentence).push(mention);
+  }
+  return newestFirst([...byArticle.keys()].map((number) => model.articles[number])).map((article) => ({
+    article,
+    sentences: [...byArticle.get(article.index)].map(([number, marks]) => ({ sentence: article.sentences[number], number, marks })),
+  }));
 }
 
 function placeOf(feature, hasOutline) {

@@ -2,16 +2,21 @@
 import { placeFragment } from "./address.js";
 import { element } from "./elements.js";
 import { isDemonym } from "./model.js";
+import { mentionKey } from "./selection.js";
 import { cutAtMarks, safeHref } from "./text.js";
 import { WORDS, dateInWords } from "./words.js";
 
-/** A `blockquote` with its names in `mark` and the article in `cite`, which only a group's first quote shows. */
-export function quoteElement(article, { sentence, marks }, showsSource) {
+/**
+ * A `blockquote` with its names in `mark` and the article in `cite`, which only a group's first quote shows. `at` is the key
+ * of the mention to light; `onRead(mark)` shows the sentence in its article.
+ */
+export function quoteElement(article, { sentence, marks }, showsSource, at, onRead) {
   const source = element("cite", { dir: "auto" }, linkedTitle(article));
   const meta = sourceLine(article);
+  const lit = marks.some((mark) => mentionKey(mark) === at);
   return element(
     "blockquote",
-    { class: "quote" },
+    { class: `quote${lit ? " is-at" : ""}` },
     element(
       "footer",
       { class: showsSource ? "quote-source" : "visually-hidden" },
@@ -20,6 +25,7 @@ export function quoteElement(article, { sentence, marks }, showsSource) {
     ),
     element("p", { dir: "auto" }, markedText(sentence, marks, (piece) => element("mark", {}, piece.text))),
     tagsOf(marks),
+    element("button", { type: "button", class: "link-button read", "aria-label": WORDS.readIn(article.title), onclick: () => onRead(marks[0]) }, WORDS.read),
   );
 }
 
@@ -38,8 +44,13 @@ export function markedText(sentence, marks, make) {
 export function nameLink({ text, mark }) {
   if (!mark.place) return element("mark", { class: "name is-unplaced", title: WORDS.unplacedName }, text);
   const classes = `name${isDemonym(mark) ? " is-demonym" : ""}${mark.dateline ? " is-dateline" : ""}`;
-  const link = element("a", { href: placeFragment(mark.place.id), "data-place": mark.place.id }, text);
+  const link = element("a", { href: placeFragment(mark.place.id), "data-place": mark.place.id, "data-key": mark.key }, text);
   return element("mark", { class: classes }, link);
+}
+
+/** A place's name as a link that opens it. */
+export function placeLink(place) {
+  return element("a", { href: placeFragment(place.id), "data-place": place.id }, place.name);
 }
 
 /** Publisher and date in one line, empty where neither is known. */

@@ -1,60 +1,71 @@
-// How sure a place is, why, and what else it might have been.
+// How sure a pin is, why, what else it might have been, and the row that would settle it.
+import { correctionRow } from "./copy_row.js";
 import { element } from "./elements.js";
+import { certaintyWord } from "./packing.js";
 import { WORDS } from "./words.js";
 
-/** The line that says how sure we are, with a small bar. */
-export function certaintyElement(place) {
-  const word = WORDS.certainty[place.certainty_word];
+/** The line that says how sure we are of a place or mention, with a small bar. */
+export function certaintyElement({ certainty }) {
+  const word = certaintyWord(certainty);
   const bar = element("span", { class: "sure-bar", "aria-hidden": "true" }, element("span", { class: "sure-fill" }));
-  bar.firstChild.style.width = `${Math.round(place.certainty * 100)}%`;
-  return element(
-    "p",
-    { class: `sure is-${place.certainty_word}` },
-    bar,
-    WORDS.certaintyLine(word, WORDS.share(place.certainty)),
-  );
+  bar.firstChild.style.width = `${Math.round(certainty * 100)}%`;
+  return element("p", { class: `sure is-${word}` }, bar, WORDS.certaintyLine(WORDS.certainty[word], WORDS.share(certainty)));
 }
 
-/** The button "Why here?" with the clues and the runner-up it opens. */
-export function whyElement(place) {
-  const reasons = element("div", { class: "why", id: "why", hidden: true }, clues(place), runnerUp(place), ...notes(place));
-  const button = element("button", { type: "button", class: "why-button", "aria-expanded": "false", "aria-controls": "why" },
-    WORDS.whyHere);
-  button.addEventListener("click", () => {
-    reasons.hidden = !reasons.hidden;
-    button.setAttribute("aria-expanded", String(!reasons.hidden));
-    if (!reasons.hidden) reasons.scrollIntoView({ block: "nearest" });
-  });
-  return [button, reasons];
+/** The evidence of one mention of a place; `actions.fit(place, others)` shows the others on the map. */
+export function whyElement(place, mention, model, actions) {
+  const { why, others } = model.evidence(mention);
+  const article = model.articles[mention.article];
+  const [told, rivals] = why.length || others.length ? [why, others] : [place.why ?? [], place.runner_up ? [place.runner_up] : []];
+  return element("div", { class: "why", id: "why", hidden: true },
+    actions.chosen && element("p", { class: "note" }, WORDS.thisMention),
+    mention.decided_by && element("p", { class: "decided" }, `${WORDS.decidedBy} `, element("bdi", {}, mention.decided_by)),
+    mention.anchor && element("p", {}, `${WORDS.anchored} “`, element("bdi", {}, mention.anchor.words), "”"),
+    clues(told), runnersUp(place, rivals, actions), copyRow(article, mention, place), notes(place));
 }
 
-function clues(place) {
-  if (!place.why.length) return element("p", {}, WORDS.noClues);
-  return element(
-    "ul",
-    { class: "clues" },
-    place.why.map((clue) =>
-      element(
-        "li",
-        { class: clue.points < 0 ? "is-against" : "is-for" },
-        element("span", { class: "clue-sign" }, `${clue.points < 0 ? "−" : "+"}${Math.abs(clue.points).toFixed(1)}`),
-        element("span", { dir: "auto" }, clue.phrase),
-      ),
-    ),
-  );
+/** The other candidates of what the card shows. */
+export function othersOf(place, mention, model) {
+  const { others } = model.evidence(mention);
+  return others.length ? others : place.runner_up ? [place.runner_up] : [];
 }
 
-function runnerUp(place) {
-  const other = place.runner_up;
-  if (!other) return element("p", { class: "runner-up" }, WORDS.noRunnerUp);
-  const where = [other.kind, other.region, other.country].filter(Boolean).join(", ");
-  return element(
-    "p",
-    { class: "runner-up" },
-    element("b", {}, `${WORDS.runnerUp}: `),
-    element("bdi", {}, other.name),
-    `, ${where} (${WORDS.kilometresAway(other.km)})`,
-  );
+function clues(why) {
+  if (!why.length) return element("p", {}, WORDS.noClues);
+  return element("ul", { class: "clues" }, why.map((clue) =>
+    element("li", { class: clue.points < 0 ? "is-against" : "is-for" },
+      element("span", { class: "clue-sign" }, `${clue.points < 0 ? "−" : "+"}${Math.abs(clue.points).toFixed(1)}`),
+      element("span", { dir: "auto" }, clue.phrase))));
+}
+
+function runnersUp(place, others, actions) {
+  if (!others.length) return element("p", { class: "runner-up" }, WORDS.noRunnerUp);
+  const line = (other, i) => element("p", { class: "runner-up" }, element("b", {}, `${i ? WORDS.furtherBack : WORDS.runnerUp}: `),
+    element("bdi", {}, other.name), `, ${[other.kind, other.region, other.country].filter(Boolean).join(", ")}`,
+    other.km === null ? "" : ` (${WORDS.kilometresAway(other.km)})`);
+  return [others.map(line),
+    element("button", { type: "button", class: "link-button", onclick: () => actions.fit(place, others) }, WORDS.showOthers(others.length))];
+}
+
+function copyRow(article, mention, place) {
+  const row = correctionRow(article, mention, place);
+  const said = element("span", { class: "copied", role: "status" });
+  const line = element("code", { class: "row-line", dir: "ltr" }, row);
+  const button = element("button", { type: "button", class: "more copy-row", onclick: async () => {
+    said.textContent = (await copied(row, line)) ? WORDS.copied : WORDS.copyYourself;
+  } }, WORDS.copyRow);
+  return element("div", { class: "row" }, element("p", { class: "note" }, WORDS.rowIntro), line, button, said);
+}
+
+/** Puts text on the clipboard; where the browser keeps it shut, selects it for the reader to copy. */
+async function copied(text, line) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    getSelection().selectAllChildren(line);
+    return document.execCommand("copy");
+  }
 }
 
 function notes(place) {

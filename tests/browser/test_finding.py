@@ -1,0 +1,110 @@
+"""How a reader finds things: by searching, by time, by filters, by walking mentions, and by a shared address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Page]
+SIZES = pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
+
+
+def card(page: Page) -> object:
+    return page.get_by_role("region", name="Place", exact=True)
+
+
+@SIZES
+def test_by_keyboard_alone_find_pokrovsk_read_why_copy_its_row(
+    open_map: Open, news: Path, phone: bool
+) -> None:
+    """Slash, a few letters, Enter; Tab to "Why here?"; Tab to "Copy row": the row is on the clipboard."""
+    page = open_map(news, phone=phone, permissions=["clipboard-read", "clipboard-write"])
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox", name="Search")).to_be_focused()
+    page.keyboard.type("pokrov")
+    expect(page.get_by_role("option").first).to_contain_text("Pokrovsk")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(card(page).get_by_role("heading", name="Pokrovsk")).to_be_focused()
+
+    def tab_to(name: str) -> None:
+        for _ in range(30):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.textContent") == name:
+                return
+        pytest.fail(f"Tab does not reach {name}")
+
+    tab_to("Why here?")
+    page.keyboard.press("Enter")
+    expect(card(page)).to_contain_text("40 km from Dobropillia")
+    tab_to("Copy row")
+    page.keyboard.press("Enter")
+    expect(card(page)).to_contain_text("Copied.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert re.fullmatch(r"place,Pokrovsk,story-\d\d\.txt,\d+,\d+,,gn:704422,,,", copied), copied
+
+
+@SIZES
+def test_a_search_for_words_opens_the_sentence(open_map: Open, news: Path, phone: bool) -> None:
+    """Words of a sentence find it; choosing it opens its article at that sentence."""
+    page = open_map(news, phone=phone)
+    page.get_by_role("searchbox", name="Search").fill("bakery")
+    page.get_by_role("option", name=re.compile("bakery")).click()
+    article = page.get_by_role("region", name="Article", exact=True)
+    expect(article.get_by_text("the bakery closed")).to_be_in_viewport()
+
+
+def test_escape_empties_the_search_and_nothing_found_says_so(open_map: Open, news: Path) -> None:
+    """A search without an answer says what to do; Escape clears it."""
+    page = open_map(news)
+    search = page.get_by_role("searchbox", name="Search")
+    search.fill("xyzzy")
+    expect(page.locator("#search-results")).to_contain_text("Nothing found for “xyzzy”")
+    page.keyboard.press("Escape")
+    expect(search).to_have_value("")
+    expect(page.locator("#search-results")).to_be_hidden()
+
+
+def test_the_sliders_of_time_narrow_map_and_lists(open_map: Open, news: Path) -> None:
+    """With "From" in July only July's places are left; the address holds the day; "All dates" brings the rest back."""
+    page = open_map(news)
+    marks = page.locator("#map .mark")
+    before = marks.count()
+    page.get_by_role("slider", name="From").fill("20270")  # 2025-07-01
+    expect(page.get_by_role("tab", name="Articles")).to_contain_text("5")
+    assert marks.count() < before
+    assert "from=2025-07-01" in page.url
+    expect(page.get_by_role("region", name="Time")).to_contain_text("1 article without a date is left out.")
+    page.get_by_role("button", name="All dates").click()
+    expect(page.get_by_role("tab", name="Articles")).to_contain_text("20")
+
+
+def test_filters_narrow_and_the_address_shares_them(open_map: Open, news: Path) -> None:
+    """A publisher leaves its articles alone; the link opens the same view; Back undoes the filter."""
+    page = open_map(news)
+    page.get_by_role("button", name="Filters", exact=True).click()
+    page.get_by_role("combobox", name="Publisher").select_option("Eastern Wire")
+    expect(page.get_by_role("tab", name="Articles")).to_contain_text("5")
+    assert "publisher=Eastern%20Wire" in page.url
+    shared = open_map(news, fragment="#" + page.url.split("#")[1])
+    expect(shared.get_by_role("tab", name="Articles")).to_contain_text("5")
+    page.go_back()
+    expect(page.get_by_role("tab", name="Articles")).to_contain_text("20")
+
+
+def test_a_press_on_a_name_goes_to_its_mention_and_next_walks_on(open_map: Open, news: Path) -> None:
+    """Each mention of Pokrovsk in turn, over all articles, lit in card and text."""
+    page = open_map(news, fragment="#place=gn:704422")
+    expect(card(page)).to_contain_text("9 mentions")
+    page.get_by_role("button", name="Next mention").click()
+    expect(card(page)).to_contain_text("1 of 9")
+    page.get_by_role("button", name="Previous mention").click()
+    expect(card(page)).to_contain_text("9 of 9")
+    article = page.get_by_role("region", name="Article", exact=True)
+    expect(article).to_contain_text("Shells fell north of Pokrovsk all day.")
+    expect(article.locator("a.is-at")).to_have_text("Pokrovsk")
