@@ -12,6 +12,7 @@ from geo.gazetteer.kinds import KINDS, fits, is_generic, split_type
 from geo.gazetteer.names import LONGEST_CAPITALS, accented, is_abbreviation, normalise
 from geo.gazetteer.own import OwnRows
 from geo.gazetteer.romanise import ROMANISED_COUNTRIES, romanisation_key
+from geo.gazetteer.spatial import distance_km
 from geo.gazetteer.world import World
 from geo.records import Candidate, Match, Place
 
@@ -19,13 +20,23 @@ MATCHES: tuple[Match, ...] = ("main", "alias", "folded", "type", "romanised", "f
 _RANK = {match: rank for rank, match in enumerate(MATCHES)}
 
 
+OUTWEIGHS = 40
+"""With so many times the people of all places of that main name, a place is meant by another of its names: "Cologne"
+is the city on the Rhine before the village in Lombardy (but Pokrovsk is not Engels, with four times the people)."""
+VILLAGE = 500
+"""People of a place whose figure is not known."""
+SEAT_SHARE = 0.1
+"""With this share of its region's people, a town is meant before the region that is named after it."""
+
+
 class Hit(NamedTuple):
-    """A place that bears a key: under which spelling, as its main name, with a type word left out."""
+    """A place that bears a key: under which spelling, as its main name, with a type word left out, by a row of ours."""
 
     place: Place
     spelling: str
     main: bool
     stripped: bool
+    ours: bool = False
 
 
 def _is_unasked(hit: Hit) -> bool:
@@ -40,10 +51,13 @@ class Finder:
         self._world = world
         self._own = own
         self._name = name
+        self._written = name[4:] if name[:4].lower() == "the " else name
         self._found: dict[str, Candidate] = {}
+        self._mains: set[str] = set()
+        self._ours: set[str] = set()
 
     def find(self, *, fuzzy: bool) -> tuple[Candidate, ...]:
-        """The candidates, best match class first, then our own places, then by population and id."""
+        """The candidates, the best first (``_in_order``)."""
         key = normalise(self._name)
         if not key:
             return ()
@@ -58,12 +72,38 @@ class Finder:
         if fuzzy:
             for near in one_edit_away(key, self._world.index.trie, self._own.entries):
                 self._add((hit for hit in self._hits(near) if not hit.stripped), "fuzzy")
-        return tuple(sorted(self._found.values(), key=self._order))
+        return self._in_order()
 
-    def _order(self, candidate: Candidate) -> tuple[int, bool, int, str]:
-        place = candidate.place
-        news = place.id in self._own.places and place.id not in self._own.amending
-        return (_RANK[candidate.match], not news, -place.population, place.id)
+    def _in_order(self) -> tuple[Candidate, ...]:
+        """By grade, then our own places, then the more populous, a town before the region that is named after it."""
+        graded = [(self._grade(candidate), candidate) for candidate in self._found.values()]
+        largest = max((c.place.population for grade, c in graded if grade == 0), default=0)
+        bound = OUTWEIGHS * max(largest, VILLAGE)
+        graded = [(0 if grade in {1, 2} and c.place.population >= bound else grade, c) for grade, c in graded]
+        towns = [(grade, c.place) for grade, c in graded if c.place.feature_class == "P"]
+
+        def key(item: tuple[int, Candidate]) -> tuple[int, bool, float, str]:
+            grade, candidate = item
+            place = candidate.place
+            return (grade, not self._is_news(place), -_weight(grade, place, towns), place.id)
+
+        return tuple(candidate for _, candidate in sorted(graded, key=key))
+
+    def _grade(self, candidate: Candidate) -> int:
+        """How well the name fits, best first: an abbreviation as it is written; a main name; another name; then as
+        ``MATCHES`` has it. The names that our rows give are as good as main ones; text without accents has lost them.
+        """
+        match, main = candidate.match, candidate.place.id in self._mains
+        if match == "alias" and candidate.name == self._written and self._written.endswith("."):
+            return -1
+        if match == "main" or (match == "alias" and candidate.place.id in self._ours):
+            return 0
+        if match == "folded":
+            return 2 - main - self._name.isascii()
+        return _RANK[match]
+
+    def _is_news(self, place: Place) -> bool:
+        return place.id in self._own.places and place.id not in self._own.amending
 
     def _add_exact(self, key: str) -> None:
         for hit in self._hits(key):
@@ -106,7 +146,7 @@ class Finder:
     def _own_hits(self, key: str) -> Iterator[Hit]:
         for place_id, spelling, main, stripped in self._own.entries.get(key, ()):
             if self._may_be_so_written(spelling, key):
-                yield Hit(self._own.places[place_id], spelling, main, stripped)
+                yield Hit(self._own.places[place_id], spelling, main, stripped, True)
 
     def _world_hits(self, key: str) -> Iterator[Hit]:
         for packed in self._world.index.get(key):
@@ -116,7 +156,7 @@ class Finder:
             if not self._may_be_so_written(spelling, key):
                 continue
             own = self._own.places.get(place.id)
-            yield Hit(own or place, spelling, index == 0 and own is None, stripped)
+            yield Hit(own or place, spelling, index == 0, stripped)
 
     def _is_meant(self, hit: Hit) -> bool:
         """Whether an everyday word may be this place after all: an own row, an abbreviation in capitals, a main name
@@ -131,8 +171,8 @@ class Finder:
         if not is_abbreviation(spelling, key):
             return True
         if spelling.isupper():
-            return self._name.isupper()
-        return self._name.endswith(".") or (self._name[:1].isupper() and key not in COMMON_WORDS)
+            return self._written.isupper()
+        return self._written.endswith(".") or (self._written[:1].isupper() and key not in COMMON_WORDS)
 
     def _differs_in_accents(self, spelling: str) -> bool:
         if spelling == self._name:
@@ -150,3 +190,21 @@ class Finder:
         held = self._found.get(hit.place.id)
         if held is None or _RANK[match] < _RANK[held.match]:
             self._found[hit.place.id] = Candidate(hit.place, match, hit.spelling, type_word)
+            for marked, ids in ((hit.main, self._mains), (hit.ours, self._ours)):
+                if marked:
+                    ids.add(hit.place.id)
+
+
+def _weight(grade: int, place: Place, towns: list[tuple[int, Place]]) -> float:
+    """Its people; for a region those of a town of its name within it, less a little, where that is no small one."""
+    if place.feature_class != "A" or place.feature_code.startswith("PCL"):
+        return place.population
+    seats = [
+        town.population
+        for town_grade, town in towns
+        if town_grade == grade
+        and town.country_code == place.country_code
+        and place.population > town.population >= SEAT_SHARE * place.population
+        and distance_km((town.lat, town.lon), (place.lat, place.lon)) <= 3 * place.radius_km
+    ]
+    return max(seats) - 0.5 if seats else place.population

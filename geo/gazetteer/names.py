@@ -36,14 +36,14 @@ _ASCII = str.maketrans({
 _PARTING_DOT = re.compile(r"(?<=\w\w)\.(?=\w)")
 _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670]")
 _PUNCTUATION = re.compile(r"[^\w\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3099\u309a]+|_+")
-_SPELLED_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+_SPELLED_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "twp": "township"}
 
 
 def normalise(text: str) -> str:
     """The key of a name: "The St. Petersburg" and "saint-pétersburg" have the same one.
 
-    Compatibility forms, case, accents, apostrophes and hyphens do not count; St., Ste., Mt. and Ft. are
-    written out; a leading "the" goes. Never raises; a text without a letter or digit has the key "".
+    Compatibility forms, case, accents, apostrophes and hyphens do not count; St., Ste., Mt., Ft. and
+    Twp. are written out; a leading "the" goes. Never raises; a text without a letter or digit has the key "".
     """
     words = fold(text)
     if len(words) > 1 and words[0] == "the":
@@ -61,7 +61,7 @@ def fold(text: str) -> list[str]:
 
 def is_abbreviation(spelling: str, key: str) -> bool:
     """Whether a spelling with this key is only met as it is written: in capitals ("PA") or with its stop ("Pa.")."""
-    return (len(key) <= LONGEST_CAPITALS and spelling.isupper()) or (
+    return (min(len(key), len(spelling)) <= LONGEST_CAPITALS and spelling.isupper()) or (
         spelling.endswith(".") and " " not in key
     )
 

