@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
 from io import TextIOWrapper
 from typing import NoReturn
 
 import click
 
+from geo.cli.lazy import LazyGroup
 from geo.errors import GeoError
 
 EXIT_BAD_INPUT = 2
@@ -20,29 +20,16 @@ COMMANDS = {
     "map": ("geo.cli.map_command", "Write one offline web map of articles."),
     "parse": ("geo.cli.parse_command", "Write every place name of articles as JSON lines."),
     "explain": ("geo.cli.explain_command", "Say why each mention was placed where it was."),
-    "gazetteer": ("geo.cli.gazetteer_commands", "Search the gazetteer, or check your own rows."),
+    "gazetteer": ("geo.cli.gazetteer", "Search the gazetteer, extend it, or check your own rows."),
     "evaluate": ("geo.cli.evaluate_command", "Score the parser against annotated articles."),
 }
 
 
-class LazyGroup(click.Group):
-    """A group whose commands are imported when called: ``geo --help`` needs none of them."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = import_module(COMMANDS[cmd_name][0]).command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
+class _Geo(LazyGroup):
+    modules = COMMANDS
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Geo, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="geo-dateline", prog_name="geo")
 def cli() -> None:
     """Dateline: find every place that news articles name, and map them with their sentences."""

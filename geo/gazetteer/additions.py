@@ -54,16 +54,20 @@ def read_additions(
     return rows
 
 
-def check_additions(paths: Sequence[Path]) -> list[Fault]:
-    """Every fault and warning of some files of places, in the order of files and lines; it raises nothing."""
+def check_additions(paths: Sequence[Path], *, label: str | None = None) -> list[Fault]:
+    """Every fault and warning of some files of places, in the order of files and lines; it raises nothing.
+
+    ``label`` is what messages call them (default: each by its path).
+    """
     from geo.gazetteer.checks import check_places
     from geo.gazetteer.world import World
 
     world = World()
     found = []
     for path in paths:
-        rows, faults = _read(Path(path), world.country_codes, shown(path))
-        faults += [Fault(shown(path), *finding) for finding in check_places(rows, world)]
+        name = label or shown(path)
+        rows, faults = _read(Path(path), world.country_codes, name)
+        faults += [Fault(name, *finding) for finding in check_places(rows, world)]
         found += sorted(faults, key=lambda fault: (fault.line, fault.warning, fault.what))
     return found
 

@@ -101,15 +101,19 @@ def read_corrections(
     return rows
 
 
-def check_corrections(paths: Sequence[Path], gazetteer: Gazetteer) -> list[Fault]:
+def check_corrections(
+    paths: Sequence[Path], gazetteer: Gazetteer, *, label: str | None = None
+) -> list[Fault]:
     """Every fault and warning of some files of corrections, in the order of files and lines; it raises nothing.
 
-    Beside what a file alone shows: ids that ``gazetteer`` does not know.
+    Beside what a file alone shows: ids that ``gazetteer`` does not know. ``label`` is what messages call the files
+    (default: each by its path).
     """
     found = []
     for path in map(Path, paths):
-        rows, faults = _read(path, gazetteer.country_codes, shown(path))
-        faults += unknown_places(rows, gazetteer, shown(path))
+        name = label or shown(path)
+        rows, faults = _read(path, gazetteer.country_codes, name)
+        faults += unknown_places(rows, gazetteer, name)
         found += sorted(faults, key=lambda fault: (fault.line, fault.warning, fault.what))
     return found
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from geo.errors import GazetteerError
+
 MAX_BYTES = 512 * 1024 * 1024
 
 
@@ -59,6 +61,29 @@ def shown(path: Path) -> str:
     return Path(path).as_posix()
 
 
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A file's text and encoding, and its header: its line (counted from 0), our column names, the delimiter."""
+
+    text: str
+    encoding: str
+    line: int
+    columns: tuple[str, ...]
+    delimiter: str
+
+
+def header_of(path: Path, layout: Layout, *, strict: bool = False) -> Header | None:
+    """A file's header as a file of this kind; None, or with ``strict`` a ``GazetteerError``, if it has none."""
+    try:
+        text, encoding = _decode(path, layout)
+        line, delimiter, columns = _header(_lines(text), layout)
+    except _Unreadable as error:
+        if strict:
+            raise GazetteerError(str(Fault(shown(path), error.line, error.what, error.remedy))) from error
+        return None
+    return Header(text, encoding, line, tuple(columns), delimiter)
+
+
 def read_rows(path: Path, layout: Layout, name: str) -> Iterator[Row | Fault]:
     """The rows of a CSV, TSV or semicolon file in its order, and a fault for each that cannot be read.
 
@@ -66,7 +91,7 @@ def read_rows(path: Path, layout: Layout, name: str) -> Iterator[Row | Fault]:
     is a fault.
     """
     try:
-        columns, records = _records(_decode(path, layout), layout)
+        columns, records = _records(_decode(path, layout)[0], layout)
         for line, cells in records:
             if len(cells) != len(columns):
                 what = f"{len(cells)} cells where the header has {len(columns)}"
@@ -86,7 +111,8 @@ class _Unreadable(Exception):
         self.line, self.what, self.remedy = line, what, remedy
 
 
-def _decode(path: Path, layout: Layout) -> str:
+def _decode(path: Path, layout: Layout) -> tuple[str, str]:
+    """A file's text, and its encoding."""
     try:
         if path.stat().st_size > MAX_BYTES:
             raise _Unreadable(1, "larger than 512 MB", "split the file")
@@ -105,13 +131,23 @@ def _decode(path: Path, layout: Layout) -> str:
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise _Unreadable(line, "a NUL character: not a text file", "save it as CSV with the encoding UTF-8")
-    return text
+    return text, encoding if encoding == "utf-16" or data[:3] == b"\xef\xbb\xbf" else "utf-8"
 
 
 def _records(text: str, layout: Layout) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:
     """Our column names in the file's order ("" for columns that we do not read), and its rows with their lines."""
+    lines = _lines(text)
+    header_at, delimiter, columns = _header(lines, layout)
+    return columns, _numbered(lines, header_at + 1, delimiter)
+
+
+def _lines(text: str) -> list[str]:
     lines = text.splitlines(keepends=True) if "\n" not in text and "\r" in text else text.split("\n")
-    lines = [line if line.endswith(("\n", "\r")) else line + "\n" for line in lines]
+    return [line if line.endswith(("\n", "\r")) else line + "\n" for line in lines]
+
+
+def _header(lines: Sequence[str], layout: Layout) -> tuple[int, str, list[str]]:
+    """The header's line, the delimiter, and our column names."""
     header_at = next((i for i, line in enumerate(lines) if line.strip() and not line.startswith("#")), None)
     if header_at is None:
         raise _Unreadable(1, "no header", f"write one: {layout.header}")
@@ -130,7 +166,7 @@ def _records(text: str, layout: Layout) -> tuple[list[str], Iterator[tuple[int, 
     if twice:
         both = [name.strip() for name, column in zip(names, columns, strict=True) if column == twice]
         raise _Unreadable(header_at + 1, f"two columns for {twice}: {', '.join(both)}", "rename one of them")
-    return columns, _numbered(lines, header_at + 1, delimiter)
+    return header_at, delimiter, columns
 
 
 def _numbered(lines: list[str], start: int, delimiter: str) -> Iterator[tuple[int, list[str]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -54,6 +54,11 @@ class Gazetteer:
     def country_codes(self) -> frozenset[str]:
         """The known countries' codes (ISO 3166-1 alpha-2, and XK)."""
         return self._world.country_codes
+
+    def keys(self, prefix: str) -> Iterator[str]:
+        """The keys of all names that begin with a prefix, the world's first; of both in order of the alphabet."""
+        yield from self._world.index.trie.iterkeys(prefix)
+        yield from sorted(key for key in self._own.entries if key.startswith(prefix))
 
     def candidates(self, name: str, *, fuzzy: bool = False) -> tuple[Candidate, ...]:
         """Every place that ``name`` may mean: by main name, alias, without accents, by a type word, by another
@@ -153,7 +158,7 @@ def open_gazetteer(
     world = NoWorld() if alone else World()
     own = OwnRows(world, all_required=alone)
     hashed = hashlib.sha256(f"{world.digest} {borders}".encode())
-    for path, users in _layers(extra, bundled=bundled and not alone, here=here):
+    for path, users in layers(extra, bundled=bundled and not alone, here=here):
         ours = path.samefile(our_table(PLACES))
         label = f"gazetteer/{PLACES}" if ours else None
         if alone:
@@ -175,22 +180,25 @@ def our_table(name: str) -> Path:
     return carried if carried.exists() else CHECKOUT / name
 
 
-def _layers(extra: Sequence[Path], *, bundled: bool, here: bool) -> list[tuple[Path, bool]]:
-    """The files in the order they are laid, and whether each is the user's own."""
+def layers(extra: Sequence[Path], *, bundled: bool, here: bool) -> list[tuple[Path, bool]]:
+    """The files of rows in the order they are laid, and whether each is the user's own.
+
+    Raises ``GazetteerError`` for an ``extra`` file that is not there.
+    """
     ours = our_table(PLACES)
     local = Path("gazetteer") / PLACES
-    layers: list[tuple[Path, bool]] = []
+    found: list[tuple[Path, bool]] = []
     local_is_ours = local.exists() and ours.exists() and local.samefile(ours)
     if bundled and ours.exists():
         # In a checkout our own rows are the user's, who edits that very file.
-        layers.append((local, True) if local_is_ours and here else (ours, False))
+        found.append((local, True) if local_is_ours and here else (ours, False))
     if here and local.exists() and not (bundled and local_is_ours):
-        layers.append((local, True))
+        found.append((local, True))
     for path in map(Path, extra):
         if not path.exists():
             raise GazetteerError(f"{path.as_posix()}:1: no such file; check the path given to --gazetteer")
-        layers.append((path, True))
-    return layers
+        found.append((path, True))
+    return found
 
 
-__all__ = ["WORLD", "Gazetteer", "open_gazetteer", "our_table"]
+__all__ = ["WORLD", "Gazetteer", "layers", "open_gazetteer", "our_table"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import sys
 from array import array
@@ -58,7 +59,9 @@ class World:
         self._aliases: dict[int, str] = {}
         try:
             meta = dict(
-                self._connection.execute("SELECT name, value FROM meta WHERE name != 'outline_units'")
+                self._connection.execute(
+                    "SELECT name, value FROM meta WHERE name NOT IN ('outline_units', 'sources')"
+                )
             )
             # The outlines are read when first asked for.
             parts = dict(self._connection.execute("SELECT name, data FROM part WHERE name != 'outlines'"))
@@ -81,6 +84,19 @@ class World:
         """The first-level regions by number."""
         rows = self._connection.execute("SELECT n, code, id, name FROM region")
         return {n: Region(code, id, name) for n, code, id, name in rows}
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many places of each feature class there are."""
+        return dict(
+            self._connection.execute("SELECT class, count(*) FROM place GROUP BY class ORDER BY class")
+        )
+
+    @property
+    def sources(self) -> list[tuple[str, str, str, str]]:
+        """What each part comes from: what, package, version, licence of the data."""
+        (text,) = self._connection.execute("SELECT value FROM meta WHERE name = 'sources'").fetchone()
+        return [tuple(source) for source in json.loads(text)]
 
     @cached_property
     def outlines(self) -> Outlines:

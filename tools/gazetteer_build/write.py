@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 import struct
 from array import array
@@ -19,6 +20,7 @@ from geo.gazetteer.names import is_abbreviation, normalise
 from geo.gazetteer.romanise import ROMANISED_COUNTRIES, romanisation_key
 from geo.gazetteer.world import FORMAT, cell_of
 from tools.gazetteer_build.draft import Draft
+from tools.gazetteer_build.packages import package_sources
 
 _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -82,6 +84,7 @@ def save(world: World, path: Path) -> str:
             "digest": digest,
             "format": FORMAT,
             "outline_units": world.outline_units,
+            "sources": json.dumps(package_sources()),
         }
         connection.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
     connection.execute("CREATE INDEX place_id ON place (id)")

@@ -1,10 +1,11 @@
-"""``geo gazetteer``: search it, or check rows of one's own."""
+"""``geo gazetteer search``: the places that may bear a name."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,12 +19,7 @@ DEFAULT_LIMIT = 20
 PIPED_WIDTH = 200
 
 
-@click.group("gazetteer")
-def command() -> None:
-    """Search the gazetteer, or check rows of your own before they reach a map."""
-
-
-@command.command("search")
+@click.command("search")
 @click.argument("name")
 @click.option(
     "--country", "countries", metavar="CC", multiple=True, help="Only places there (ISO 3166-1 alpha-2)."
@@ -35,8 +31,14 @@ def command() -> None:
 @click.option(
     "--limit", type=click.IntRange(min=1), default=DEFAULT_LIMIT, show_default=True, help="Rows at most."
 )
-def search(
-    name: str, countries: tuple[str, ...], near: str | None, gazetteers: tuple[Path, ...], limit: int
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON list rather than a table.")
+def command(
+    name: str,
+    countries: tuple[str, ...],
+    near: str | None,
+    gazetteers: tuple[Path, ...],
+    limit: int,
+    as_json: bool,
 ) -> None:
     """List the places that may bear NAME, best match first."""
     point = _parse_point(near) if near else None
@@ -52,24 +54,13 @@ def search(
         raise UsageError(
             f"no place called {name!r}{where}; add a row to gazetteer/places.csv (docs/gazetteer.md)"
         )
-    _print_table(_rows(found, point)[:limit], far=point is not None)
+    rows = _rows(found, point)[:limit]
+    if as_json:
+        click.echo(json.dumps([_record(*row, point) for row in rows], ensure_ascii=False, indent=1))
+        return
+    _print_table(rows, far=point is not None)
     if len(found) > limit:
         click.echo(f"{len(found) - limit} more; say --limit {len(found)}")
-
-
-@command.command("check")
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[CSV]…")
-def check(files: tuple[Path, ...]) -> int:
-    """List every fault of CSV files as file:line: what, what to do; ./gazetteer/places.csv if none is named."""
-    from geo.gazetteer import check_additions
-
-    faults = check_additions(files or (Path("gazetteer/places.csv"),))
-    for fault in faults:
-        click.echo(f"{'warning: ' if fault.warning else ''}{fault}", err=True)
-    errors = sum(not fault.warning for fault in faults)
-    if not errors:
-        click.echo("no errors")
-    return 2 if errors else 0
 
 
 def _parse_point(text: str) -> tuple[float, float]:
@@ -126,3 +117,22 @@ def _print_table(rows: list[tuple[Candidate, float]], *, far: bool) -> None:
         # Piped output is not folded at 80 columns: a line stays a row.
         console.width = PIPED_WIDTH
     console.print(table)
+
+
+def _record(candidate: Candidate, km: float, point: tuple[float, float] | None) -> dict[str, Any]:
+    place = candidate.place
+    return {
+        "id": place.id,
+        "name": place.name,
+        "matched": candidate.name,
+        "match": candidate.match,
+        "feature_code": place.feature_code,
+        "country_code": place.country_code,
+        "admin1": place.admin1,
+        "admin1_name": place.admin1_name,
+        "latitude": place.lat,
+        "longitude": place.lon,
+        "population": place.population,
+        "source": place.source,
+        **({} if point is None else {"km": round(km, 1)}),
+    }

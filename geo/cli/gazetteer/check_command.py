@@ -1,0 +1,57 @@
+"""``geo gazetteer check``: every fault of files of rows."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from geo.errors import GazetteerError
+
+if TYPE_CHECKING:
+    from geo.gazetteer import Fault
+
+HERE = (Path("gazetteer/places.csv"), Path("gazetteer/corrections.csv"))
+
+
+@click.command("check")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[CSV]…")
+@click.option("--json", "as_json", is_flag=True, help="Print the faults as a JSON list.")
+def command(files: tuple[Path, ...], as_json: bool) -> int:
+    """List every fault of CSV files as file:line: what, what to do.
+
+    Files of places and of corrections are told apart by their headers; where none is named, those in ./gazetteer are
+    checked. Exits 2 where there is an error; a warning stops nothing.
+    """
+    faults = _faults(files or tuple(path for path in HERE if path.exists()) or HERE[:1])
+    if as_json:
+        click.echo(json.dumps([asdict(fault) for fault in faults], ensure_ascii=False, indent=1))
+    else:
+        for fault in faults:
+            click.echo(f"{'warning: ' if fault.warning else ''}{fault}", err=True)
+    errors = sum(not fault.warning for fault in faults)
+    if not errors and not as_json:
+        click.echo("no errors")
+    return 2 if errors else 0
+
+
+def _faults(files: tuple[Path, ...]) -> list[Fault]:
+    """The faults of all files, in their order."""
+    from geo.gazetteer import check_additions, check_corrections, open_gazetteer
+    from geo.gazetteer.sheets import CORRECTIONS, layout_of
+
+    found: list[Fault] = []
+    for path in files:
+        if layout_of(path) is not CORRECTIONS:
+            found += check_additions([path])
+            continue
+        try:
+            gazetteer = open_gazetteer()
+        except GazetteerError:
+            # The rows of ./gazetteer/places.csv are faulty themselves; their own check says so.
+            gazetteer = open_gazetteer(here=False)
+        found += check_corrections([path], gazetteer)
+    return found

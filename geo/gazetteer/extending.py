@@ -1,0 +1,192 @@
+"""Rows going into ``./gazetteer``: checked whole before anything is written, and never there twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from geo.errors import GazetteerError
+from geo.gazetteer.additions import check_additions, read_additions
+from geo.gazetteer.corrections import check_corrections, read_corrections
+from geo.gazetteer.names import normalise
+from geo.gazetteer.sheet import Fault, Layout, Row, read_rows, shown
+from geo.gazetteer.sheets import CORRECTIONS, PLACES, layout_of, read_sheet
+from geo.gazetteer.store import open_gazetteer
+
+HERE = Path("gazetteer")
+PLACES_FILE, CORRECTIONS_FILE = HERE / "places.csv", HERE / "corrections.csv"
+Values = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row to be added, and what messages call it: ``file:line``, or what else it came from."""
+
+    values: Values
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is to be written: for each file its new bytes and the old ones (None: not there yet)."""
+
+    files: Mapping[Path, tuple[bytes | None, bytes]] = field(default_factory=dict)
+    places: int = 0
+    corrections: int = 0
+    skipped: int = 0
+
+
+def read_both(path: Path) -> tuple[list[Entry], list[Entry]]:
+    """The rows of places and of corrections in a file of either kind or both.
+
+    Raises ``GazetteerError`` with all faults of lines that can't be read as rows, a line each.
+    """
+    layout = layout_of(path)
+    places: list[Entry] = []
+    corrections: list[Entry] = []
+    faults: list[Fault] = []
+    for row in read_rows(path, layout, shown(path)):
+        if isinstance(row, Fault):
+            faults.append(row)
+        elif layout is CORRECTIONS or row.values.get("action") or row.values.get("mention"):
+            corrections.append(_entry(row, CORRECTIONS, path))
+        else:
+            places.append(_entry(row, PLACES, path))
+    if faults:
+        raise GazetteerError("\n".join(map(str, faults)))
+    return places, corrections
+
+
+def _entry(row: Row, layout: Layout, path: Path) -> Entry:
+    return Entry({c: row.values.get(c, "") for c in layout.columns}, f"{shown(path)}:{row.line}")
+
+
+def extend(places: Sequence[Entry], corrections: Sequence[Entry] = ()) -> Change:
+    """What adding the rows makes of ``./gazetteer/places.csv`` and ``corrections.csv``. Nothing is written.
+
+    Rows that are there already are left out and counted. Raises ``GazetteerError`` with every fault of the files as
+    they would be, a line each; a row of a pair that is one place too many is such a fault.
+    """
+    new_places, known_places = _new(places, _place_key, _known_places())
+    new_corrections, known = _new(corrections, _correction_key, _known_corrections())
+    files: dict[Path, tuple[bytes | None, bytes]] = {}
+    origins: dict[tuple[str, int], str] = {}
+    with TemporaryDirectory() as folder:
+        for path, layout, rows in (
+            (PLACES_FILE, PLACES, new_places),
+            (CORRECTIONS_FILE, CORRECTIONS, new_corrections),
+        ):
+            if not rows:
+                continue
+            sheet = read_sheet(path, layout)
+            files[path] = (
+                path.read_bytes() if path.exists() else None,
+                sheet.with_rows([row.values for row in rows]),
+            )
+            for line, row in enumerate(rows, start=sheet.lines + 1):
+                origins[shown(path), line] = row.origin
+            (Path(folder) / path.name).write_bytes(files[path][1])
+        faults = _faults(Path(folder), files)
+    if faults:
+        raise GazetteerError("\n".join(_said(fault, origins) for fault in faults))
+    return Change(files, len(new_places), len(new_corrections), known_places + known)
+
+
+def _said(fault: Fault, origins: Mapping[tuple[str, int], str]) -> str:
+    """A fault of a new row by where that row came from."""
+    origin = origins.get((fault.path, fault.line))
+    return f"{origin}: {fault.what}; {fault.remedy}" if origin else str(fault)
+
+
+def _faults(folder: Path, files: Mapping[Path, object]) -> list[Fault]:
+    faults: list[Fault] = []
+    places, corrections = folder / PLACES_FILE.name, folder / CORRECTIONS_FILE.name
+    if PLACES_FILE in files:
+        faults += check_additions([places], label=shown(PLACES_FILE))
+    if not _errors(faults) and CORRECTIONS_FILE in files:
+        gazetteer = open_gazetteer([places] if places.exists() else [], here=not places.exists())
+        faults += check_corrections([corrections], gazetteer, label=shown(CORRECTIONS_FILE))
+    return _errors(faults)
+
+
+def _errors(faults: Sequence[Fault]) -> list[Fault]:
+    return [fault for fault in faults if not fault.warning]
+
+
+def _new(
+    rows: Sequence[Entry], key_of: Callable[[Values], tuple[str, ...]], known: set[tuple[str, ...]]
+) -> tuple[list[Entry], int]:
+    """The rows that are not there yet, each once, and how many were."""
+    fresh: dict[tuple[str, ...], Entry] = {}
+    skipped = 0
+    for row in rows:
+        key = key_of(row.values)
+        if key in known or key in fresh:
+            skipped += 1
+        else:
+            fresh[key] = row
+    return list(fresh.values()), skipped
+
+
+def _known_places() -> set[tuple[str, ...]]:
+    return {
+        (normalise(row.place.name), _rounded(row.place.lat), _rounded(row.place.lon))
+        for row in (read_additions(PLACES_FILE) if PLACES_FILE.exists() else ())
+    }
+
+
+def _known_corrections() -> set[tuple[str, ...]]:
+    return {
+        (
+            row.action,
+            row.key,
+            row.article,
+            "" if row.start is None else str(row.start),
+            row.country_code,
+            row.place,
+            *(map(_rounded, row.point) if row.point else ("", "")),
+        )
+        for row in (read_corrections(CORRECTIONS_FILE) if CORRECTIONS_FILE.exists() else ())
+    }
+
+
+def _place_key(row: Values) -> tuple[str, ...]:
+    return normalise(row.get("name", "")), _number(row.get("latitude", "")), _number(row.get("longitude", ""))
+
+
+def _correction_key(row: Values) -> tuple[str, ...]:
+    cell = row.get
+    return (
+        cell("action", "").lower(),
+        normalise(cell("mention", "")),
+        cell("article", ""),
+        cell("start", ""),
+        cell("country_code", "").upper(),
+        cell("place", ""),
+        _number(cell("latitude", "")),
+        _number(cell("longitude", "")),
+    )
+
+
+def _number(text: str) -> str:
+    """A number as the rows that are there are compared; whatever is no number as it is."""
+    try:
+        return _rounded(float(text.replace(",", ".")))
+    except ValueError:
+        return text
+
+
+def _rounded(number: float) -> str:
+    return f"{number:.5f}"
+
+
+def added_lines(change: Change) -> Iterator[str]:
+    """What was done, a line a file."""
+    for path, (old, _) in change.files.items():
+        count = change.places if path == PLACES_FILE else change.corrections
+        made = " (a new file)" if old is None else ""
+        yield f"{shown(path)}: {count} row{'' if count == 1 else 's'} added{made}"
+    if change.skipped:
+        yield f"{change.skipped} left out: already there"

