@@ -12,6 +12,7 @@ from geo.errors import UsageError
 from geo.gazetteer import open_corrections, open_gazetteer
 from geo.mentions import Recogniser, foreign_warning, is_foreign
 from geo.records import Article, Bias, Focus, Footprint, Toponym
+from geo.toponyms.anchors import place_by_anchors
 from geo.toponyms.correcting import resolve_corrected
 from geo.toponyms.focus import find_focus
 from geo.toponyms.footprints import find_footprints
@@ -111,9 +112,8 @@ def parse(
         if on_progress:
             on_progress(number, len(documents))
     settled = resolve_corrected(batch, gazetteer, corrections, bias)
-    toponyms = tuple(
-        tuple(_unless_below(t, min_score) for t in of_article) for of_article in settled.toponyms
-    )
+    anchored = (place_by_anchors(*one) for one in zip(documents, settled.toponyms, strict=True))
+    toponyms = tuple(tuple(_unless_below(t, min_score) for t in of_article) for of_article in anchored)
     pairs = list(zip(documents, toponyms, strict=True))
     footprints = tuple(find_footprints(article, found) for article, found in pairs)
     focus = tuple(find_focus(article, found) for article, found in pairs)

@@ -12,7 +12,7 @@ from typing import Literal
 Kind = Literal["name", "demonym", "coordinates"]
 Usage = Literal["literal", "associative"]
 Precision = Literal["point", "site", "area", "approximate"]
-Match = Literal["main", "alias", "folded", "type", "romanised", "fuzzy", "coordinates"]
+Match = Literal["main", "alias", "folded", "type", "romanised", "fuzzy", "coordinates", "anchor"]
 """How a mention's text reached a place's name, best first."""
 
 
@@ -64,7 +64,7 @@ class Place:
     """A place of the gazetteer.
 
     ``id`` is ``gn:<geonameid>``, ``csv:<id>``, ``csv:<slug>@<lat>,<lon>``, ``air:<ICAO>`` or ``ne:<code>``;
-    ``geo:<lat>,<lon>`` for coordinates that a text gives, and for a name that it places itself.
+    ``geo:<lat>,<lon>`` for coordinates that a text gives, ``text:<slug>@<lat>,<lon>`` for a name that it places itself.
     ``feature_class`` and ``feature_code`` are GeoNames' (``P``/``PPLC``, ``A``/``ADM1``, ``S``/``AIRP`` …).
     ``country_code`` is ISO 3166-1 alpha-2 ("" for seas and continents) by the stance on borders in force;
     ``admin1`` is the id of the first-level region that holds the place, ``admin1_name`` its name, ``admin1_code``

@@ -11,7 +11,7 @@ from geo.map.kinds import kind_words
 from geo.map.other_names import OtherNames, names_for_search
 from geo.map.sentences import Sentences, TextMode
 from geo.records import Article, Focus, Footprint, Place, Toponym
-from geo.tables import ready_row
+from geo.tables import anchor_words, is_open, ready_row_of
 
 _SOURCES = {"gn": "GeoNames", "air": "airportsdata", "ne": "Natural Earth"}
 _DECIMALS = 5
@@ -52,9 +52,9 @@ def build_payload(
         sentences = Sentences(article, spans, text)
         for toponym in sorted(found, key=lambda t: (t.mention.start, t.mention.end)):
             mention = _mention(number, article, sentences, toponym, evidence)
-            if toponym.place is None:
-                unresolved.append(_unresolved(toponym, mention))
-            else:
+            if is_open(toponym):
+                unresolved.append(_unresolved(article, toponym, mention))
+            if toponym.place is not None:
                 places.setdefault(toponym.place.id, []).append((toponym, mention))
         derived += [_footprint(number, article, sentences, spot) for spot in spots]
         records.append(_article(article, sentences, text, about))
@@ -121,15 +121,15 @@ def _mention(
         record["anchor"] = {
             "id": anchor.place.id,
             "name": anchor.place.name,
-            "words": " ".join(article.text[anchor.start : anchor.end].split()),
+            "words": anchor_words(article, toponym),
         }
     return record
 
 
-def _unresolved(toponym: Toponym, mention: Mapping[str, Any]) -> dict[str, Any]:
-    name = toponym.mention.text
-    row = ready_row({"name": " ".join(name.split())})
-    return {"name": name, **mention, "reason": toponym.reason, "row": row}
+def _unresolved(article: Article, toponym: Toponym, mention: Mapping[str, Any]) -> dict[str, Any]:
+    row = ready_row_of(article, toponym)
+    said = {key: value for key, value in mention.items() if key not in ("certainty", "score")}
+    return {"name": toponym.mention.text, **said, "reason": toponym.reason, "row": row}
 
 
 def _footprint(number: int, article: Article, sentences: Sentences, spot: Footprint) -> dict[str, Any]:

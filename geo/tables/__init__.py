@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from geo.tables.build import Tables, build_tables, ready_row
+    from geo.tables.build import Tables, anchor_words, build_tables, is_open, ready_row, ready_row_of
     from geo.tables.files import (
         csv_bytes,
         geojson_bytes,
@@ -23,7 +23,10 @@ _HOMES = {
     "build_tables": "build",
     "csv_bytes": "files",
     "geojson_bytes": "files",
+    "anchor_words": "build",
+    "is_open": "build",
     "ready_row": "build",
+    "ready_row_of": "build",
     "unresolved_bytes": "files",
     "write_atomically": "files",
     "write_csv": "files",
@@ -34,10 +37,13 @@ _HOMES = {
 
 __all__ = [
     "Tables",
+    "anchor_words",
     "build_tables",
     "csv_bytes",
     "geojson_bytes",
+    "is_open",
     "ready_row",
+    "ready_row_of",
     "unresolved_bytes",
     "write_atomically",
     "write_csv",

@@ -69,7 +69,7 @@ def build_tables(
         mentions=_geoframe([_mention_row(n, a, t) for n, (a, t) in enumerate(pairs)], schema.MENTIONS),
         places=_geoframe([_place_row(of_place) for of_place in of_places.values()], schema.PLACES),
         unresolved=_frame(
-            [_unresolved_row(a, t, gazetteer) for a, t in pairs if t.place is None], schema.UNRESOLVED
+            [_unresolved_row(a, t, gazetteer) for a, t in pairs if is_open(t)], schema.UNRESOLVED
         ),
         footprints=_geoframe(
             [
@@ -111,7 +111,7 @@ def _article_row(article: Article, found: Sequence[Toponym], focus: Focus) -> Ro
         "language": article.language,
         "mentions": len(found),
         "places": len({t.place.id for t in found if t.place}),
-        "unresolved": sum(t.place is None for t in found),
+        "unresolved": sum(map(is_open, found)),
         "focus": " ".join(focus.places) or None,
         "countries": " ".join(focus.countries) or None,
     }
@@ -178,6 +178,8 @@ def _mention_row(number: int, article: Article, toponym: Toponym) -> Row:
         "runner_up": toponym.candidates[1].candidate.place.id
         if place and len(toponym.candidates) > 1
         else None,
+        "anchor": toponym.anchor.place.id if toponym.anchor else None,
+        "anchor_words": anchor_words(article, toponym),
         "decided_by": published_row(toponym.decided_by),
     }
 
@@ -214,8 +216,34 @@ def _unresolved_row(article: Article, toponym: Toponym, gazetteer: Gazetteer | N
         "sentence": sentence,
         "reason": toponym.reason,
         "nearest": _nearest(mention.text, toponym, gazetteer),
-        "row": ready_row({"name": " ".join(mention.text.split())}),
+        "row": ready_row_of(article, toponym),
     }
+
+
+def is_open(toponym: Toponym) -> bool:
+    """Whether the gazetteer still lacks a place for a mention: it has none, or stands at an anchor."""
+    return toponym.place is None or toponym.anchor is not None
+
+
+def anchor_words(article: Article, toponym: Toponym) -> str | None:
+    """The words that say where a name is that no gazetteer has, with single spaces."""
+    anchor = toponym.anchor
+    return " ".join(article.text[anchor.start : anchor.end].split()) if anchor else None
+
+
+def ready_row_of(article: Article, toponym: Toponym) -> str:
+    """A row for ``gazetteer/places.csv`` for a mention that is open; with an anchor it holds the approximate point."""
+    cells = {"name": " ".join(toponym.mention.text.split())}
+    place = toponym.place
+    if place is not None:
+        cells |= {
+            "latitude": f"{round(place.lat, 4):g}",
+            "longitude": f"{round(place.lon, 4):g}",
+            "country_code": place.country_code,
+            "radius_km": f"{place.radius_km:g}",
+            "note": f"approximate: {anchor_words(article, toponym)}",
+        }
+    return ready_row(cells)
 
 
 def ready_row(cells: Mapping[str, str]) -> str:

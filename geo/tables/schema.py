@@ -69,9 +69,14 @@ MENTIONS = (
     Column("place_score", NUMBER, "probability that the mention is a toponym"),
     Column("certainty", NUMBER, "score times place_score"),
     Column(
-        "match", TEXT, "how the mention reached the place's name: main, alias, folded, type, romanised, fuzzy"
+        "match",
+        TEXT,
+        "how the mention reached the place's name: main, alias, folded, type, romanised, fuzzy; "
+        "coordinates that the text gives, or an anchor that it names",
     ),
     Column("runner_up", TEXT, "id of the second candidate"),
+    Column("anchor", TEXT, "id of the place at which a name that no gazetteer has was placed"),
+    Column("anchor_words", TEXT, "the words that say so"),
     Column("decided_by", TEXT, "the row of corrections that decided, as file:line"),
 )
 
@@ -96,9 +101,13 @@ UNRESOLVED = (
     Column("end", WHOLE, "where it ends (exclusive)"),
     Column("mention", TEXT, "the mention as the article has it"),
     Column("sentence", TEXT, "the sentence that holds it"),
-    Column("reason", TEXT, "why it could not be placed"),
+    Column("reason", TEXT, "why it could not be placed, or only at an anchor"),
     Column("nearest", TEXT, "the most similar names in the gazetteer, with their ids"),
-    Column("row", TEXT, "a row for gazetteer/places.csv, its latitude and longitude to be filled in"),
+    Column(
+        "row",
+        TEXT,
+        "a row for gazetteer/places.csv, its latitude and longitude to be filled in or, with an anchor, mended",
+    ),
 )
 
 FOOTPRINTS = (

@@ -14,7 +14,8 @@ export function buildModel(data, hasOutline) {
     for (const mention of place.mentions) articles[mention.article].marks.push({ ...mention, place });
   }
   const unresolved = data.unresolved.map((name, index) => ({ ...name, index }));
-  for (const name of unresolved) articles[name.article].marks.push({ ...name, place: null });
+  // A name that stands at an anchor is marked with its place already.
+  for (const name of unresolved) if (!name.anchor) articles[name.article].marks.push({ ...name, place: null });
   for (const article of articles) {
     article.marks.sort((a, b) => a.sentence - b.sentence || a.start - b.start);
     article.placeCount = new Set(article.marks.filter((m) => m.place && !isDemonym(m)).map((m) => m.place.id)).size;
