@@ -19,7 +19,7 @@ export function createMarks(leaflet, map, onOpen) {
     const { areal, groups } = arrange(map, shown);
     const singles = groups.filter((g) => g.members.length === 1).map((g) => g.members[0]);
     const clusters = groups.filter((g) => g.members.length > 1);
-    const labels = labelsFor(map, [...areal, ...singles], clusters, measure);
+    const labels = labelsFor(map, [...areal, ...singles], clusters, measure, shown.chosen);
     boxes = [...areal, ...singles].flatMap((point) => takenBoxes(point, labels.get(point.place.id)));
     for (const point of [...areal, ...singles].sort((a, b) => b.weight - a.weight)) {
       const label = labels.get(point.place.id);
@@ -84,11 +84,12 @@ function pixels(map, place, zoom) {
   return { x, y };
 }
 
-function labelsFor(map, points, clusters, measure) {
+function labelsFor(map, points, clusters, measure, chosen) {
   const size = map.getSize();
   const origin = map.getPixelBounds().min;
   const many = size.x < 480 ? 9 : 16;
-  const ranked = [...points].sort((a, b) => b.weight - a.weight).slice(0, LABELS_AT_MOST);
+  const isChosen = (point) => Number(point.place.id === chosen);
+  const ranked = [...points].sort((a, b) => isChosen(b) - isChosen(a) || b.weight - a.weight).slice(0, LABELS_AT_MOST);
   const items = ranked.map((point, rank) => {
     const lines = labelLines(point.place);
     return {

@@ -67,7 +67,10 @@ export function createSearchBox(input, box, model, status, { onQuery, onOpen }) 
     onQuery(input.value);
   });
   input.addEventListener("focus", show);
-  input.addEventListener("blur", hide);
+  // The results scroll, so the focus may go on to them; they stay open while it is there.
+  input.addEventListener("blur", (event) => event.relatedTarget !== box && hide());
+  box.addEventListener("blur", hide);
+  box.addEventListener("keydown", (event) => event.key === "Escape" && input.focus());
   input.addEventListener("keydown", (event) => {
     const to = { ArrowDown: active + 1, ArrowUp: active - 1 }[event.key];
     if (to !== undefined && options.length && !box.hidden) {
