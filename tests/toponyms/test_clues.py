@@ -220,3 +220,55 @@ def test_a_paper_named_after_a_town_means_that_town(atlas: Any, resolve: Any) ->
     atlas.add("gn:1", "Orvale", (42.8, -71.3), population=60_000, aliases=("Lincham",))
     atlas.add("gn:2", "Lincham", (51.5, -1.3), population=20_000)
     assert resolve(atlas, "Shops in [Lincham] closed.", domain="lincham-herald.com").best("Lincham") == "gn:2"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shots were heard, [Arva] police said.",
+        "The [Arva] City Council met on Monday.",
+        "Pupils of [Arva] High School marched.",
+        "Ann Lee, 34, of [Arva], was hurt.",
+        "The mayor of [Arva] spoke.",
+    ],
+)
+def test_a_towns_words_around_a_name_ask_for_the_town(atlas: Any, resolve: Any, text: str) -> None:
+    """A country of the name has no city council: the town is meant, though ever so much smaller."""
+    atlas.add("gn:1", "Arva", (34, 36), "A.PCLI", "AV", 4_000_000, radius=60)
+    atlas.add("gn:2", "Arva", (40.3, -76.4), population=25_000, country="US")
+    atlas.add("gn:3", "Hersey", (40.3, -76.6), population=14_000, country="US")
+    assert resolve(atlas, f"{text} It rained in [Hersey].").best("Arva") == "gn:2"
+
+
+def test_a_states_words_around_a_name_ask_for_the_state(atlas: Any, resolve: Any) -> None:
+    """The governor's Arva is the state, its police the city's."""
+    atlas.add("gn:1", "Arva", (42.9, -75.5), "A.ADM1", "US", 19_000_000, radius=200)
+    atlas.add("gn:2", "Arva", (40.7, -74.0), "P.PPL", "US", 8_800_000, region="gn:1")
+    state = resolve(atlas, "He spoke for [Arva] Gov. Ann Lee.").first("Arva").candidates
+    city = resolve(atlas, "He spoke to [Arva] police on Monday.").first("Arva").candidates
+    of_state = {ranked.candidate.place.id: ranked.score for ranked in state}
+    of_city = {ranked.candidate.place.id: ranked.score for ranked in city}
+    assert of_state["gn:1"] > of_city["gn:1"]
+    assert of_city["gn:2"] > of_state["gn:2"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "level"),
+    [
+        ("said ", " police chief Ann Lee", 1.0),
+        ("said ", "'s mayor", 1.0),
+        ("the mayor of ", " spoke", 1.0),
+        ("said ", " Gov. Ann Lee", 2.0),
+        ("the ", " state line", 2.0),
+        ("the president of ", ".", 3.0),
+        ("the ", " Prime Minister Ann Lee", 3.0),
+        ("the ", "-based firm", 4.0),
+        ("Ann Lee, 34, of ", ", was hurt", 5.0),
+        ("rain fell in ", " on Monday", 0.0),
+    ],
+)
+def test_words_have_a_level(before: str, after: str, level: float) -> None:
+    """What stands around a name asks for a town, a state, a country, or for nothing."""
+    from geo.toponyms.clues.office import level_of
+
+    assert level_of(before, after) == level
