@@ -84,9 +84,7 @@ def labels_of(example: Example, scene: Scene) -> dict[int, tuple[int, float]]:
         for number in unit.mentions:
             gold = gold_of.get(number)
             if gold is None:
-                # What is only nearly a place's name is no place far more often than misspelt: the place score tells.
-                near = any(sense.candidate.match != "fuzzy" for sense in unit.senses)
-                if near and not any(overlap(one, spans[number]) > 0 for one in (*neutral, *targets)):
+                if not any(overlap(one, spans[number]) > 0 for one in (*neutral, *targets)):
                     votes[NONE] += 1
             elif gold.get("lat") is not None:
                 votes[_right_sense(gold, unit)] += 1

@@ -28,7 +28,7 @@ PENALTY_SHARED = 0.6
 PENALTY_GROUP = 2.0
 PENALTY_BEND = 1.0
 """On squared weights, on a group's departures from the shared curve, and on squared second differences."""
-PRIOR_PENALTY = 4.0
+PRIOR_PENALTY = 2.0
 DECIMALS = 4
 
 

@@ -133,6 +133,16 @@ def one_pass() -> Predictions:
         joint.LATER_PASSES = passes
 
 
+def each_name_alone() -> Predictions:
+    """Repeats of a name share no points."""
+    shared = joint.SHARED
+    joint.SHARED = 0.0
+    try:
+        return without_clues(())
+    finally:
+        joint.SHARED = shared
+
+
 def gold_spans_only() -> Predictions:
     """A ranker that never saw what the recogniser proposes."""
 
@@ -228,9 +238,9 @@ WHAT = {
 Each clue of `geo/toponyms/clues` taken away: both stages of the ranker are fitted anew without it, on the same rows
 (the surroundings by the whole system's beliefs) and the same mentions; the calibration stays.""",
     "the joint choice and what it learned from": """\
-Recogniser and mentions as they are. "One pass": the first stage alone, without beliefs about other names; "gold spans
-only": the ranker is trained without what the recogniser proposes; "the recogniser's place score": the resolver has no
-say in it.""",
+Recogniser and mentions as they are. "One pass": the first stage alone; "each name alone": repeats of a name share no
+points; "gold spans only": the ranker is trained without what the recogniser proposes; "the recogniser's place score":
+the resolver has no say in it.""",
     "features of the recogniser": """\
 The recogniser fitted anew without a group of features (by the beginnings of their names, `FEATURE_GROUPS` in
 `training/evaluation/ablated.py`); ranker and calibrations are the whole system's.""",
@@ -246,6 +256,7 @@ _CLUES, _JOINT, _FEATURES, _SOURCES, _CURVE = WHAT
 def _rows() -> Iterator[Row]:
     yield Row("whole", "the whole system", partial(without_clues, ()))
     yield Row(_JOINT, "one pass", one_pass)
+    yield Row(_JOINT, "each name alone", each_name_alone)
     yield Row(_JOINT, "gold spans only", gold_spans_only)
     yield Row(_JOINT, "the recogniser's place score", recogniser_alone_tells_places)
     groups = {f"**{name}**": clues for name, clues in CLUE_GROUPS.items()}
