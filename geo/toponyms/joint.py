@@ -17,8 +17,6 @@ from geo.toponyms.setting import Look, Setting, distances_from, setting_of, tota
 
 FIRST_PASSES = 2
 LATER_PASSES = 3
-SHARED = 0.4
-"""How much of a unit's points are those of all units of its name."""
 _COUNTRY_HEAD_START = 1.5
 """Decimal logarithms of population: a country outweighs a town of its name before anything is read."""
 
@@ -65,39 +63,16 @@ def believe(scene: Scene, stage: Stage, fixed: Sequence[Sequence[float]], *, joi
     """One pass over an article: new beliefs for all its units at once, from the old ones."""
     specs = [spec for spec in stage.specs if not spec.fixed]
     totals = totals_of(scene)
-    weighed = []
+    beliefs = []
     for unit, of_unit in zip(scene.units, fixed, strict=True):
         setting = setting_of(unit, scene, totals) if joint else None
         points = [
             base + _changing(look_at(sense, unit, scene, setting), stage, specs)
             for sense, base in zip(unit.senses, of_unit, strict=True)
         ]
-        weighed.append(points)
-    if joint:
-        weighed = [_shared_with_siblings(unit, scene, weighed) for unit in scene.units]
-    for unit, points in zip(scene.units, weighed, strict=True):
-        _set_belief(unit, softmax([*points, stage.nil_points(unit)]))
-
-
-def _shared_with_siblings(unit: Unit, scene: Scene, weighed: Sequence[list[float]]) -> list[float]:
-    """A unit's points, in part those of all units of its name and kind: one sense a name, as a rule."""
-    own = weighed[unit.number]
-    alike = [other for number in unit.siblings if (other := scene.units[number]).kind == unit.kind]
-    if not alike:
-        return own
-    sums = [len(unit.mentions) * one for one in own]
-    counts = [float(len(unit.mentions))] * len(own)
-    at = {sense.place.id: n for n, sense in enumerate(unit.senses)}
-    for other in alike:
-        for sense, one in zip(other.senses, weighed[other.number], strict=True):
-            n = at.get(sense.place.id)
-            if n is not None:
-                sums[n] += len(other.mentions) * one
-                counts[n] += len(other.mentions)
-    return [
-        (1 - SHARED) * one + SHARED * total / count
-        for one, total, count in zip(own, sums, counts, strict=True)
-    ]
+        beliefs.append(softmax([*points, stage.nil_points(unit)]))
+    for unit, belief in zip(scene.units, beliefs, strict=True):
+        _set_belief(unit, belief)
 
 
 def look_at(sense: Sense, unit: Unit, scene: Scene, setting: Setting | None) -> Look:

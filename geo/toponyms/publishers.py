@@ -6,7 +6,7 @@ Lieberman, Samet and Sankaranarayanan (2010) call it the local lexicon: a paper'
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -54,13 +54,6 @@ def publisher_of(article: Article) -> str:
     """What tells one publisher from another: its web domain, else its name; "" where neither is known."""
     domain = article.domain or (urlsplit(article.url).hostname if article.url else "") or ""
     return domain.lower().removeprefix("www.") or (article.publisher or "").casefold()
-
-
-def articles_learned_from(articles: Sequence[Article]) -> tuple[int, ...]:
-    """For each article of a batch, how many others of its publisher are in it; 0: its area was not learned."""
-    publishers = [publisher_of(article) for article in articles]
-    counts = Counter(publisher for publisher in publishers if publisher)
-    return tuple(max(0, counts[publisher] - 1) for publisher in publishers)
 
 
 def learn_areas(scenes: Sequence[Scene]) -> list[Area | None]:

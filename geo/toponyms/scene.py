@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -13,9 +12,6 @@ from geo.toponyms.distances import Stated
 from geo.toponyms.publishers import Area
 from geo.toponyms.senses import Sense, make_sense
 from geo.toponyms.statements import Link, Said, read_statements, whole_names
-
-MOST_TIES = 24
-"""Neighbours of a unit, and units of its name on either side, that are looked at: keeps long texts linear."""
 
 Proposer = Callable[[Mention, str, str], tuple[Candidate, ...]]
 Decided = Mapping[tuple[int, int], Decision]
@@ -64,16 +60,13 @@ class Unit:
 
 @dataclass(slots=True, eq=False)
 class Scene:
-    """One article's units in order of first mention, what its publisher's other articles are about, and the places
-    that the publisher is named after.
-    """
+    """One article's units in order of first mention, and what its publisher's other articles are about."""
 
     article: Article
     mentions: Sequence[Mention]
     units: list[Unit]
     area: Area | None = None
     bias: Bias | None = None
-    homes: tuple[Sense, ...] = ()
 
 
 def make_scene(
@@ -153,17 +146,10 @@ def _tie(scene: Scene, said: Sequence[Said], unit_of: Sequence[int]) -> None:
         for other in (number - 1, number + 1):
             if 0 <= other < len(said) and _close(scene.mentions, number, other):
                 neighbour = unit_of[other]
-                if (
-                    len(unit.beside) < MOST_TIES
-                    and neighbour not in unit.beside
-                    and units[neighbour].key != unit.key
-                ):
+                if neighbour not in unit.beside and units[neighbour].key != unit.key:
                     unit.beside.append(neighbour)
     for unit in units:
-        of_name = by_key[unit.key]
-        at = bisect_left(of_name, unit.number)
-        of_name = of_name[max(0, at - MOST_TIES // 2) : at + MOST_TIES // 2 + 1]
-        unit.siblings = [other for other in of_name if other != unit.number]
+        unit.siblings = [other for other in by_key[unit.key] if other != unit.number]
 
 
 def _tie_near(one: Unit, other: Unit) -> None:

@@ -172,28 +172,3 @@ def test_a_model_that_does_not_fit_the_code_is_refused() -> None:
 
     with pytest.raises(ValueError, match="run training/train_ranker"):
         check_shape({"clues": {}, "nil": {}}, FIRST)
-
-
-def test_a_far_fetched_match_gives_way_to_the_very_name(atlas: Any, resolve: Any) -> None:
-    """ "Veldra County" is a county of that name where there is one, not the larger Veldra for want of a county."""
-    atlas.add("gn:1", "Veldra", (47, -120), "A.ADM1", "US", 6_000_000, typed={"Veldra County": "county"})
-    atlas.add("gn:2", "Veldra County", (45.5, -123), "A.ADM2", "US", 9_000, radius=20)
-    found = resolve(atlas, "Deputies of [Veldra County] came.").toponyms[0]
-    assert [ranked.candidate.place.id for ranked in found.candidates] == ["gn:2"]
-
-
-def test_repeats_of_a_name_share_what_the_text_says_of_one(atlas: Any, resolve: Any) -> None:
-    """A container named once serves each bare repeat, even against a far larger namesake."""
-    atlas.add("ne:1", "Norland", (32, -97), "A.ADM1", "US", 900_000, radius=200)
-    atlas.add("gn:1", "Veldra", (33.6, -95.5), population=25_000, country="US", region="ne:1")
-    atlas.add("gn:2", "Veldra", (48.9, 2.3), "P.PPLC", "FR", 2_100_000)
-    found = resolve(atlas, "[Veldra] gardeners met in [Veldra], [Norland]. Snow fell on [Veldra] again.")
-    assert found.ids == ["gn:1", "gn:1", "ne:1", "gn:1"]
-
-
-def test_a_name_without_a_likely_place_is_less_likely_a_place(atlas: Any, resolve: Any) -> None:
-    """The resolver has its say in whether a name is a place at all, within 0 and 1."""
-    atlas.add("gn:1", "Osham", (50, 10), population=900_000)
-    found = resolve(atlas, "[Osham] and [Xqz] met.")
-    known, unknown = (toponym.mention.place_score for toponym in found.toponyms)
-    assert 0 <= unknown < known <= 1

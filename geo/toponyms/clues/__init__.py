@@ -29,13 +29,11 @@ from geo.toponyms.clues import (
     named_region,
     near,
     nearest,
-    office,
     own_row,
     owner,
     prominence,
     publisher_area,
     publisher_country,
-    publisher_home,
     publisher_name,
     publisher_region,
     publisher_vicinity,
@@ -66,9 +64,7 @@ FIRST: tuple[Spec, ...] = (
     dateline.CLUE,
     dates.CLUE,
     own_row.CLUE,
-    office.CLUE,
     publisher_name.CLUE,
-    publisher_home.CLUE,
     web_country.CLUE,
 )
 LATER: tuple[Spec, ...] = (
