@@ -18,7 +18,7 @@ from geo.toponyms.clues import Spec
 from geo.toponyms.joint import look_at
 from geo.toponyms.ranker import NIL_FEATURES, nil_features
 from geo.toponyms.scene import Scene
-from geo.toponyms.senses import GROUPS
+from geo.toponyms.senses import GROUPS, Sense
 from geo.toponyms.setting import Look, setting_of, totals_of
 from training.ranker_data import NONE
 
@@ -59,6 +59,7 @@ class Columns:
         self.nil = len(prior)
         prior += [0.0] * len(NIL_FEATURES)
         penalty += [0.05] * len(NIL_FEATURES)
+        self._measured: dict[int, tuple[Sense, list[list[tuple[int, float]]]]] = {}
         self.prior: Floats = np.array(prior)
         self.penalty: Floats = np.array(penalty)
 
@@ -79,6 +80,24 @@ class Columns:
             begin = self.of_group[spec.name, group]
             cells += [(begin + n, part) for n, part in parts]
         return cells
+
+    def row(self, look: Look) -> list[tuple[int, float]]:
+        """The cells of a candidate, clue by clue; what does not change with beliefs is measured once a sense."""
+        known = self._measured.get(id(look.sense))
+        if known is None:
+            fixed = [self._cells_of(spec, look) for spec in self.specs if spec.fixed]
+            # The sense is kept too, so that no other one can take its number.
+            known = self._measured[id(look.sense)] = (look.sense, fixed)
+        fixed_cells = iter(known[1])
+        return [
+            cell
+            for spec in self.specs
+            for cell in (next(fixed_cells) if spec.fixed else self._cells_of(spec, look))
+        ]
+
+    def _cells_of(self, spec: Spec, look: Look) -> list[tuple[int, float]]:
+        value = spec.value(look)
+        return [] if value is None else self.cells(spec, look.sense.group, value)
 
     def stage(self, weights: Floats) -> dict[str, Any]:
         """The weights as the model's file has them."""
@@ -137,7 +156,7 @@ def add_scene(
         setting = setting_of(unit, scene, totals) if joint else None
         first = len(rows.units)
         for sense in unit.senses:
-            rows.add(_row(look_at(sense, unit, scene, setting), columns), group)
+            rows.add(columns.row(look_at(sense, unit, scene, setting)), group)
         nil = [(columns.nil + n, value) for n, value in enumerate(nil_features(unit).values())]
         rows.add(nil, group)
         rows.labels.append(first + (len(unit.senses) if label == NONE else label))
@@ -156,15 +175,6 @@ def join(parts: Sequence[Rows]) -> Rows:
         whole.labels.extend(rows + label for label in part.labels)
         whole.weights.extend(part.weights)
     return whole
-
-
-def _row(look: Look, columns: Columns) -> list[tuple[int, float]]:
-    row: list[tuple[int, float]] = []
-    for spec in columns.specs:
-        value = spec.value(look)
-        if value is not None:
-            row += columns.cells(spec, look.sense.group, value)
-    return row
 
 
 def fit(rows: Rows, columns: Columns, begin: Floats | None = None) -> Floats:

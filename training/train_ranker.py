@@ -27,7 +27,7 @@ from geo.gazetteer import Gazetteer, open_gazetteer
 from geo.toponyms.clues import ALL, FIRST
 from geo.toponyms.joint import FIRST_PASSES, LATER_PASSES, believe, fixed_points, guess
 from geo.toponyms.publishers import learn_areas
-from geo.toponyms.ranker import Ranker
+from geo.toponyms.ranker import Ranker, Stage
 from geo.toponyms.resolve import Resolver, shared_probability
 from geo.toponyms.scene import Scene
 from training.ranker_data import CORPORA, FOLDS, NAMES, Example, fold_of, labels_of, read_gold, scenes_of
@@ -85,8 +85,7 @@ def train(examples: Sequence[Example], gazetteer: Gazetteer) -> dict[str, Any]:
         rows = rows_of(later_columns, joint=True)
         later = fit(join(rows), later_columns, later)
         stages = held_out_stages(later_columns, rows, later)
-        for _ in range(LATER_PASSES - 1):
-            _believe_all(folds, stages, joint=True)
+        _believe_all(folds, stages, joint=True, passes=LATER_PASSES - 1)
     later = fit(join(rows_of(later_columns, joint=True)), later_columns, later)
     return {
         "first": first_columns.stage(first),
@@ -100,16 +99,26 @@ def _but(rows: Sequence[Rows], number: int) -> list[Rows]:
     return [of_fold for n, of_fold in enumerate(rows) if n != number]
 
 
-def _believe_all(folds: Sequence[Fold], stages: Sequence[dict[str, Any]], *, joint: bool) -> None:
-    """One pass over every fold, each with its own model."""
-    if joint:
-        _set_areas(folds, alone=True)
-    for fold, stage in zip(folds, stages, strict=True):
-        both = {"first": stage, "later": stage, "calibration": _UNCALIBRATED, "threshold": 0.0}
-        ranker = Ranker.from_json(both)
-        model = ranker.later if joint else ranker.first
-        for _, scene in fold:
-            believe(scene, model, fixed_points(scene, model), joint=joint)
+def _believe_all(
+    folds: Sequence[Fold], stages: Sequence[dict[str, Any]], *, joint: bool, passes: int = 1
+) -> None:
+    """Passes over every fold, each with its own model."""
+    models = [_model(stage, joint=joint) for stage in stages]
+    fixed = [
+        [fixed_points(scene, model) for _, scene in fold] for fold, model in zip(folds, models, strict=True)
+    ]
+    for _ in range(passes):
+        if joint:
+            _set_areas(folds, alone=True)
+        for fold, model, of_fold in zip(folds, models, fixed, strict=True):
+            for (_, scene), points in zip(fold, of_fold, strict=True):
+                believe(scene, model, points, joint=joint)
+
+
+def _model(stage: dict[str, Any], *, joint: bool) -> Stage:
+    both = {"first": stage, "later": stage, "calibration": _UNCALIBRATED, "threshold": 0.0}
+    ranker = Ranker.from_json(both)
+    return ranker.later if joint else ranker.first
 
 
 def _set_areas(folds: Sequence[Fold], *, alone: bool) -> None:

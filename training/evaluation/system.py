@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from geo.evaluate.corpora import Document
 from geo.gazetteer import Gazetteer
 from geo.mentions import Recogniser
 from geo.mentions.known import symbols
-from geo.mentions.model import Calibration
+from geo.mentions.model import Calibration, Model
 from training.examples import example_of, read_own
 from training.fit_recogniser import fit_model
 from training.measure_recogniser import calibrate
@@ -32,9 +32,10 @@ class System:
 
 def fit_system(examples: Sequence[Example], gazetteer: Gazetteer) -> System:
     """Everything that is learned, from these articles (and our own sentences) alone."""
-    tried = tried_mentions(examples, gazetteer)
+    symbol = symbols(gazetteer.lexicon)
+    tried = tried_mentions(examples, gazetteer, symbol)
     calibration = place_calibration(tried)
-    recogniser = replace(_fit_recogniser(examples, gazetteer), calibration=calibration)
+    recogniser = replace(_fit_recogniser(examples, symbol), calibration=calibration)
     return System(Recogniser(recogniser), train(examples, gazetteer))
 
 
@@ -44,14 +45,16 @@ def predict(system: System, examples: Sequence[Example], gazetteer: Gazetteer) -
     return resolved(found, system.ranker, gazetteer)
 
 
-def tried_mentions(examples: Sequence[Example], gazetteer: Gazetteer) -> list[Example]:
+def tried_mentions(
+    examples: Sequence[Example], gazetteer: Gazetteer, symbol: Callable[[str], str]
+) -> list[Example]:
     """The articles with what a recogniser that never saw them proposes, its probabilities uncalibrated."""
     out: list[Example] = []
     for fold in range(INNER_FOLDS):
         inside = [example for example in examples if _inner_fold(example) == fold]
         rest = [example for example in examples if _inner_fold(example) != fold]
         if inside and rest:
-            recogniser = Recogniser(_fit_recogniser(rest, gazetteer))
+            recogniser = Recogniser(_fit_recogniser(rest, symbol))
             out += [replace(one, mentions=recogniser.recognise(one.article, gazetteer)) for one in inside]
     return out
 
@@ -72,9 +75,9 @@ def place_calibration(tried: Sequence[Example]) -> Calibration:
     return calibrate(corpora, predictions)
 
 
-def _fit_recogniser(examples: Sequence[Example], gazetteer: Gazetteer) -> Any:
+def _fit_recogniser(examples: Sequence[Example], symbol: Callable[[str], str]) -> Model:
     gold = [example_of(example.document, example.corpus) for example in examples]
-    return fit_model([*gold, *read_own()], symbols(gazetteer.lexicon))
+    return fit_model([*gold, *read_own()], symbol)
 
 
 def _inner_fold(example: Example) -> int:
