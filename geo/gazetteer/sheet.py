@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -141,8 +142,18 @@ def _records(text: str, layout: Layout) -> tuple[list[str], Iterator[tuple[int, 
     return columns, _numbered(lines, header_at + 1, delimiter)
 
 
+def physical_lines(text: str) -> list[str]:
+    """The lines of a file with their ends; U+2028 ends none, and a carriage return alone only in old Mac files."""
+    is_old_mac = "\n" not in text and "\r" in text
+    return (
+        text.splitlines(keepends=True)
+        if is_old_mac
+        else [line for line in re.split(r"(?<=\n)", text) if line]
+    )
+
+
 def _lines(text: str) -> list[str]:
-    lines = text.splitlines(keepends=True) if "\n" not in text and "\r" in text else text.split("\n")
+    lines = [line.removesuffix("\n") for line in physical_lines(text)]
     return [line if line.endswith(("\n", "\r")) else line + "\n" for line in lines]
 
 

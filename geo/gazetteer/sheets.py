@@ -10,7 +10,7 @@ from pathlib import Path
 
 from geo.gazetteer.additions import LAYOUT as PLACES
 from geo.gazetteer.corrections import LAYOUT as CORRECTIONS
-from geo.gazetteer.sheet import Layout, header_of
+from geo.gazetteer.sheet import Layout, header_of, physical_lines
 
 DECIMAL = ("latitude", "longitude", "radius_km")
 """Columns whose numbers have a decimal comma in some countries' spreadsheets."""
@@ -51,7 +51,7 @@ class Sheet:
     @property
     def lines(self) -> int:
         """How many lines the file has."""
-        return len(self.text.splitlines())
+        return len(physical_lines(self.text))
 
     def with_rows(self, rows: Sequence[Mapping[str, str]]) -> bytes:
         """The file with rows after its last one, and with the columns that they need after its last column."""
@@ -74,7 +74,7 @@ class Sheet:
 
     def _widened(self, missing: Sequence[str]) -> str:
         """The text with further columns, empty in its rows; comments and blank lines as they are."""
-        lines = self.text.splitlines(keepends=True)
+        lines = physical_lines(self.text)
         reader = csv.reader(lines[self.header_line :], delimiter=self.delimiter)
         before = self.header_line
         for cells in reader:
@@ -101,7 +101,7 @@ def read_sheet(path: Path, layout: Layout) -> Sheet:
     assert found is not None  # strict
     newline = next((end for end in ("\r\n", "\n", "\r") if end in found.text), "\n")
     rows = csv.DictReader(
-        found.text.splitlines(keepends=True)[found.line + 1 :],
+        physical_lines(found.text)[found.line + 1 :],
         fieldnames=[column or f" {n}" for n, column in enumerate(found.columns)],
         delimiter=found.delimiter,
     )

@@ -141,6 +141,21 @@ def test_any_text_comes_back_as_it_went_in(tmp_path: Path, name: str, note: str,
     assert (row.place.name, row.place.note) == (cells["name"], cells["note"])
 
 
+def test_odd_line_separators_in_a_cell_end_no_line(desk: Path) -> None:
+    """A U+2028 or U+0085 in a comment or cell stays where it is while a column is added."""
+    text = "name,latitude,longitude\n# a\u2028comment\nAl\u2028pha,48.5,37.2\nGam\u0085ma,48.6,37.3\n"
+    places(desk).write_text(text, encoding="utf-8", newline="")
+    assert run(["gazetteer", "add", "Beta", "48.75", "37.45", "--population", "900"]) == 0
+    lines = places(desk).read_bytes().decode("utf-8").split("\n")
+    assert lines[:4] == [
+        "name,latitude,longitude,population",
+        "# a\u2028comment",
+        "Al\u2028pha,48.5,37.2,",
+        "Gam\u0085ma,48.6,37.3,",
+    ]
+    assert [row.place.population for row in read_additions(places(desk))] == [0, 0, 900]
+
+
 def test_rows_of_both_kinds_go_to_their_files(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`add --from` sorts corrections and places into their files; again, it finds them all there."""
     (desk / "download.csv").write_text(MIXED, encoding="utf-8")
