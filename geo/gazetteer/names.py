@@ -12,7 +12,7 @@ import unicodedata
 
 from geo.gazetteer.kinds import type_words
 
-__all__ = ["accented", "compact", "fold", "is_abbreviation", "normalise", "type_words"]
+__all__ = ["accented", "compact", "fold", "is_abbreviation", "is_name", "normalise", "type_words"]
 
 LONGEST_CAPITALS = 4
 """A name of so many letters in capitals is an abbreviation ("US", "PA", "USSR")."""
@@ -36,6 +36,10 @@ _ASCII = str.maketrans({
 _PARTING_DOT = re.compile(r"(?<=\w\w)\.(?=\w)")
 _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670]")
 _PUNCTUATION = re.compile(r"[^\w\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3099\u309a]+|_+")
+_LONGEST_NAME = 60
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_CODE = re.compile(r"[A-Z0-9]{1,3}")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SPELLED_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "twp": "township"}
 
 
@@ -64,6 +68,19 @@ def is_abbreviation(spelling: str, key: str) -> bool:
     return (min(len(key), len(spelling)) <= LONGEST_CAPITALS and spelling.isupper()) or (
         spelling.endswith(".") and " " not in key
     )
+
+
+def is_name(text: str) -> bool:
+    """Whether an alternate name of GeoNames is one that people write.
+
+    Left out: transliterations by machine, which are all in lower case ("bwkrwfsk"); codes of up to three
+    capitals; texts without letters or longer than any name.
+    """
+    if len(text) > _LONGEST_NAME or _CODE.fullmatch(text) or not any(c.isalpha() for c in text):
+        return False
+    if text.startswith(("http", "www")) or _CONTROLS.search(text):
+        return False
+    return not _LATIN.search(text) or any(c.isupper() for c in text)
 
 
 def accented(text: str) -> str:

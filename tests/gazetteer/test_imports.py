@@ -41,7 +41,7 @@ def geonames(number: str, name: str, lat: str, lon: str, **more: str) -> str:
     return "\t".join([*cells, "Europe/Kyiv", "2020-01-01"]) + "\n"
 
 
-DUMP = geonames("1", "Verkhovo", "48.51", "37.71", others="VRK,Верхово,verkhovo") + geonames(
+DUMP = geonames("1", "Verkhovo", "48.51", "37.71", others="VRK,Верхово,verkhovo,Рим,北京") + geonames(
     "2", "Nizovo", "48.52", "37.9"
 )
 PLEIADES = (
@@ -118,7 +118,7 @@ def test_a_geonames_dump(tmp_path: Path) -> None:
     code, (first, second) = imported(tmp_path, "geonames")
     assert code == 0
     assert (first.place.id, first.place.population, first.admin1) == ("gn:1", 123, "UA.05")
-    assert first.names == ("Verkhovo", "Верхово")
+    assert first.names == ("Verkhovo", "Верхово", "Рим", "北京")
     assert second.place.name == "Nizovo"
 
 

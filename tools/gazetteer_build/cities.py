@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tools.gazetteer_build.draft import Draft, is_name, town_radius
+from geo.gazetteer.names import is_name
+from tools.gazetteer_build.draft import Draft, town_radius
 
 
 def read_cities() -> list[Draft]:

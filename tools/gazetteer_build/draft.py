@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass, field
 
 EARTH_KM = 6371.0088
 # People a square kilometre of built-up town, world mean of large cities (Angel et al., Atlas of Urban Expansion,
 # gives 2,000 to 10,000); it only turns a population into the circle drawn for a town.
 TOWN_DENSITY = 3000.0
-LONGEST_NAME = 60
-
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-_CODE = re.compile(r"[A-Z0-9]{1,3}")
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 @dataclass(slots=True)
@@ -49,16 +43,3 @@ def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
 def town_radius(population: int) -> float:
     """The radius in kilometres of the circle that stands for a town of so many people."""
     return round(math.sqrt(population / TOWN_DENSITY / math.pi), 1)
-
-
-def is_name(text: str) -> bool:
-    """Whether an alternate name of GeoNames is one that people write.
-
-    Left out: transliterations by machine, which are all in lower case ("bwkrwfsk"); codes of up to three
-    capitals; texts without letters or longer than any name.
-    """
-    if len(text) > LONGEST_NAME or _CODE.fullmatch(text) or not any(c.isalpha() for c in text):
-        return False
-    if text.startswith(("http", "www")) or _CONTROLS.search(text):
-        return False
-    return not _LATIN.search(text) or any(c.isupper() for c in text)

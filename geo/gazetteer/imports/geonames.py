@@ -8,6 +8,7 @@ from pathlib import Path
 from geo.gazetteer.features import parse_feature
 from geo.gazetteer.imports import Read
 from geo.gazetteer.imports.lines import numbered_lines
+from geo.gazetteer.names import is_name
 from geo.gazetteer.sheet import Fault, shown
 
 COLUMNS = 19
@@ -23,7 +24,6 @@ GENERAL = {
     "V": "FRST",
 }
 """The code of a class whose own code is not known to us."""
-LONGEST_NAME = 200
 
 
 def read(path: Path) -> Iterator[Read]:
@@ -38,7 +38,11 @@ def read(path: Path) -> Iterator[Read]:
             yield Fault(shown(path), line, what, "download the file again")
             continue
         number, name, plain, others, lat, lon, letter, code, country = cells[:9]
-        names = [other for other in (plain, *others.split(",")) if _is_name(other, name)]
+        names = [
+            other
+            for other in (plain, *others.split(","))
+            if other != name and "|" not in other and is_name(other)
+        ]
         region = cells[10]
         yield (
             line,
@@ -55,14 +59,3 @@ def read(path: Path) -> Iterator[Read]:
                 "source": "geonames",
             },
         )
-
-
-def _is_name(text: str, name: str) -> bool:
-    """Whether an alternate name is one that people write: no code, no address, no transliteration by machine."""
-    return (
-        text != name
-        and 3 < len(text) <= LONGEST_NAME
-        and "|" not in text
-        and not text.startswith(("http", "www"))
-        and not (text.isascii() and text.islower())
-    )
