@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from geo.mentions.spans import free_of
 from geo.mentions.tokens import Token
 from geo.records import Article, Mention
 
@@ -272,16 +273,13 @@ def with_coordinates(article: Article, tokens: Sequence[Token], mentions: Sequen
     if not found:
         return list(mentions)
     opaque = [(token.start, token.end) for token in tokens if token.opaque]
-    free = [c for c in found if not any(start < c.end and c.start < end for start, end in opaque)]
-    kept = [m for m in mentions if not any(m.start < c.end and c.start < m.end for c in free)]
+    free = list(free_of([(c.start, c.end) for c in found], opaque))
+    ordered = sorted(mentions, key=lambda m: m.start)
+    outside = set(free_of([(m.start, m.end) for m in ordered], free))
+    kept = [m for m in ordered if (m.start, m.end) in outside]
     return kept + [
         Mention(
-            c.start,
-            c.end,
-            article.text[c.start : c.end],
-            kind="coordinates",
-            usage="literal",
-            place_score=PLACE_SCORE,
+            start, end, article.text[start:end], kind="coordinates", usage="literal", place_score=PLACE_SCORE
         )
-        for c in free
+        for start, end in free
     ]

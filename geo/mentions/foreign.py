@@ -26,7 +26,8 @@ from geo.gazetteer.lexicon import (
 from geo.gazetteer.names import normalise
 from geo.mentions.coordinates import with_coordinates
 from geo.mentions.required import find_required
-from geo.mentions.scripts import find_names, free_of
+from geo.mentions.scripts import find_names
+from geo.mentions.spans import free_of
 from geo.mentions.tokens import Token
 from geo.mentions.words import tags_by_word
 from geo.records import Article, Mention

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from geo.gazetteer.lexicon import AREA, CITY_1M, CITY_100K, COUNTRY, OWN, REGION, Lexicon
 from geo.gazetteer.names import normalise
+from geo.mentions.spans import free_of
 from geo.mentions.tokens import Token
 from geo.records import Article, Mention
 
@@ -73,16 +74,6 @@ def with_script_names(
         for start, end in free_of(found, taken)
     ]
     return [*mentions, *fresh]
-
-
-def free_of(found: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The spans of ``found`` that overlap none of ``taken``; both in order."""
-    at = 0
-    for start, end in found:
-        while at < len(taken) and taken[at][1] <= start:
-            at += 1
-        if at == len(taken) or taken[at][0] >= end:
-            yield start, end
 
 
 def _of_words(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geo.mentions.demonyms import lookup
@@ -103,3 +103,13 @@ def shared_heads(found: Sequence[Found], tokens: Sequence[Token]) -> list[Found]
         ):
             extra.append(Found(i, i + 1, name.probability))
     return extra
+
+
+def free_of(found: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans of ``found`` that overlap none of ``taken``; both in order."""
+    at = 0
+    for start, end in found:
+        while at < len(taken) and taken[at][1] <= start:
+            at += 1
+        if at == len(taken) or taken[at][0] >= end:
+            yield start, end

@@ -111,10 +111,12 @@ def _holds(outer: Place | None, inner: Place | None) -> bool:
 
 
 def _blanked(text: str, start: int, end: int, spans: Sequence[tuple[int, int]]) -> str:
-    for begin, stop in reversed(spans):
-        text = text[:begin] + "§" + text[stop:]
-        end -= stop - begin - 1
-    return text[start:end]
+    """The text from ``start`` to ``end``, with a sign for each span in it."""
+    pieces = []
+    for begin, stop in spans:
+        pieces.append(text[start:begin])
+        start = stop
+    return "§".join([*pieces, text[start:end]])
 
 
 def _draw(relation: Relation, places: Sequence[Place]) -> Footprint | None:
