@@ -11,22 +11,18 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from geo.gazetteer.lexicon import (
-    AREA,
     CAPITALS,
-    CITY_1M,
     CITY_10K,
-    CITY_100K,
     COMMON,
     COUNTRY,
     MAIN,
     OWN,
-    REGION,
     TOWN,
 )
 from geo.gazetteer.names import normalise
 from geo.mentions.coordinates import with_coordinates
 from geo.mentions.required import find_required
-from geo.mentions.scripts import find_names
+from geo.mentions.scripts import LARGE, find_names
 from geo.mentions.spans import free_of
 from geo.mentions.tokens import Token
 from geo.mentions.words import tags_by_word
@@ -39,8 +35,7 @@ PLACE_SCORE = 0.5
 """The place score of such a name, so that its certainty is at most one half and the map never calls it more than
 doubtful: no corpus of ours tells how often look-up alone is right in other languages."""
 MOST_WORDS = 4
-_LARGE = COUNTRY | REGION | AREA | CITY_1M | CITY_100K | OWN
-_KNOWN = _LARGE | CITY_10K
+_KNOWN = LARGE | CITY_10K
 _GERMAN_AT = frozenset({"in", "nach", "bei", "aus", "von", "nahe", "Stadt", "Dorf"})
 _PERSON = frozenset({"given", "title"})
 _STOPS = frozenset('.!?…:«»„“”"¿¡')
@@ -149,7 +144,7 @@ def _is_large_enough(
         return False
     if name.lower() in lower:
         return False
-    if mask & _LARGE:
+    if mask & LARGE:
         return True
     if language == "de":  # which gives every noun a capital
         return bool(mask & _KNOWN) and start > 0 and tokens[start - 1].text in _GERMAN_AT

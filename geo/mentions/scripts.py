@@ -18,7 +18,7 @@ from geo.records import Article, Mention
 PLACE_SCORE = 0.8
 """The place score of such a name in an English text: an estimate, for the shared corpora hold next to none."""
 MOST_WORDS, MOST_CHARACTERS = 4, 12
-_LARGE = COUNTRY | REGION | AREA | CITY_1M | CITY_100K | OWN
+LARGE = COUNTRY | REGION | AREA | CITY_1M | CITY_100K | OWN
 """What a name of two syllables must be: among small places nearly every pair of Han characters is one's name."""
 _MARKS = "\u0300-\u036f"
 _CASED = rf"[\u0370-\u03ff\u1f00-\u1fff\u0400-\u052f][\u0370-\u03ff\u1f00-\u1fff\u0400-\u052f{_MARKS}'’ʼ]*"
@@ -134,4 +134,4 @@ def _is_known(name: str, lexicon: Lexicon) -> bool:
     parted = name[0] < "\u3041"  # Hangul and Han names are short
     if not mask or len(name) < 2 or name.lower() in _KINDS:
         return False
-    return len(name) > (3 if parted else 2) or bool(mask & _LARGE)
+    return len(name) > (3 if parted else 2) or bool(mask & LARGE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from geo.gazetteer.correction_layers import Corrections, Decision, decide
@@ -47,7 +48,7 @@ def resolve_corrected(
     if not any(row.country_code for row in corrections.rows):
         return Settled(toponyms, corrected)
     again = [
-        correct(article, mentions, corrections, lambda row, found=found: is_about(row, found))  # type: ignore[misc]
+        correct(article, mentions, corrections, partial(is_about, toponyms=found))
         for (article, mentions), found in zip(batch, toponyms, strict=True)
     ]
     if again != corrected:
