@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from geo.errors import GazetteerError
-from geo.gazetteer.additions import check_additions, read_additions
+from geo.gazetteer.additions import Addition, check_additions, read_additions
 from geo.gazetteer.corrections import check_corrections, read_corrections
+from geo.gazetteer.fields import parse_row
 from geo.gazetteer.names import normalise
 from geo.gazetteer.sheet import Fault, Layout, Row, read_rows, shown
-from geo.gazetteer.sheets import CORRECTIONS, PLACES, layout_of, read_sheet
+from geo.gazetteer.sheets import CORRECTIONS, PLACES, layout_of, read_sheet, reads_back
 from geo.gazetteer.store import open_gazetteer
+from geo.gazetteer.world import World
 
 HERE = Path("gazetteer")
 PLACES_FILE, CORRECTIONS_FILE = HERE / "places.csv", HERE / "corrections.csv"
 Values = Mapping[str, str]
+Key = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Change:
     places: int = 0
     corrections: int = 0
     skipped: int = 0
+    warnings: tuple[str, ...] = ()
+    """What is doubtful about the new rows."""
 
 
 def read_both(path: Path) -> tuple[list[Entry], list[Entry]]:
@@ -60,7 +65,8 @@ def read_both(path: Path) -> tuple[list[Entry], list[Entry]]:
 
 
 def _entry(row: Row, layout: Layout, path: Path) -> Entry:
-    return Entry({c: row.values.get(c, "") for c in layout.columns}, f"{shown(path)}:{row.line}")
+    values = {c: row.values.get(c, "") for c in layout.columns}
+    return Entry(values | dict(row.others), f"{shown(path)}:{row.line}")
 
 
 def extend(places: Sequence[Entry], corrections: Sequence[Entry] = ()) -> Change:
@@ -69,7 +75,8 @@ def extend(places: Sequence[Entry], corrections: Sequence[Entry] = ()) -> Change
     Rows that are there already are left out and counted. Raises ``GazetteerError`` with every fault of the files as
     they would be, a line each; a row of a pair that is one place too many is such a fault.
     """
-    new_places, known_places = _new(places, _place_key, _known_places())
+    codes = World().country_codes
+    new_places, known_places = _new(places, lambda row: _place_key(row, codes), _known_places(codes))
     new_corrections, known = _new(corrections, _correction_key, _known_corrections())
     files: dict[Path, tuple[bytes | None, bytes]] = {}
     origins: dict[tuple[str, int], str] = {}
@@ -87,11 +94,16 @@ def extend(places: Sequence[Entry], corrections: Sequence[Entry] = ()) -> Change
             )
             for line, row in enumerate(rows, start=sheet.lines + 1):
                 origins[shown(path), line] = row.origin
-            (Path(folder) / path.name).write_bytes(files[path][1])
+            made = Path(folder) / path.name
+            made.write_bytes(files[path][1])
+            if not reads_back(path, made, [row.values for row in rows], layout):
+                what = "a row would read otherwise than it was meant"
+                raise GazetteerError(f"{rows[0].origin}: {what}; take # from the start of its first cell")
         faults = _faults(Path(folder), files)
-    if faults:
-        raise GazetteerError("\n".join(_said(fault, origins) for fault in faults))
-    return Change(files, len(new_places), len(new_corrections), known_places + known)
+    if errors := _errors(faults):
+        raise GazetteerError("\n".join(_said(fault, origins) for fault in errors))
+    warnings = tuple(_said(fault, origins) for fault in faults if (fault.path, fault.line) in origins)
+    return Change(files, len(new_places), len(new_corrections), known_places + known, warnings)
 
 
 def _said(fault: Fault, origins: Mapping[tuple[str, int], str]) -> str:
@@ -108,18 +120,16 @@ def _faults(folder: Path, files: Mapping[Path, object]) -> list[Fault]:
     if not _errors(faults) and CORRECTIONS_FILE in files:
         gazetteer = open_gazetteer([places] if places.exists() else [], here=not places.exists())
         faults += check_corrections([corrections], gazetteer, label=shown(CORRECTIONS_FILE))
-    return _errors(faults)
+    return faults
 
 
 def _errors(faults: Sequence[Fault]) -> list[Fault]:
     return [fault for fault in faults if not fault.warning]
 
 
-def _new(
-    rows: Sequence[Entry], key_of: Callable[[Values], tuple[str, ...]], known: set[tuple[str, ...]]
-) -> tuple[list[Entry], int]:
+def _new(rows: Sequence[Entry], key_of: Callable[[Values], Key], known: set[Key]) -> tuple[list[Entry], int]:
     """The rows that are not there yet, each once, and how many were."""
-    fresh: dict[tuple[str, ...], Entry] = {}
+    fresh: dict[Key, Entry] = {}
     skipped = 0
     for row in rows:
         key = key_of(row.values)
@@ -130,14 +140,16 @@ def _new(
     return list(fresh.values()), skipped
 
 
-def _known_places() -> set[tuple[str, ...]]:
-    return {
-        (normalise(row.place.name), _rounded(row.place.lat), _rounded(row.place.lon))
-        for row in (read_additions(PLACES_FILE) if PLACES_FILE.exists() else ())
-    }
+def _known_places(codes: frozenset[str]) -> set[Key]:
+    return {_says(row) for row in (read_additions(PLACES_FILE, codes) if PLACES_FILE.exists() else ())}
 
 
-def _known_corrections() -> set[tuple[str, ...]]:
+def _says(row: Addition) -> Key:
+    """All that a row says of its place, wherever it stands."""
+    return replace(row.place, source=""), row.names, row.given, row.admin1
+
+
+def _known_corrections() -> set[Key]:
     return {
         (
             row.action,
@@ -152,11 +164,13 @@ def _known_corrections() -> set[tuple[str, ...]]:
     }
 
 
-def _place_key(row: Values) -> tuple[str, ...]:
-    return normalise(row.get("name", "")), _number(row.get("latitude", "")), _number(row.get("longitude", ""))
+def _place_key(row: Values, codes: frozenset[str]) -> Key:
+    cells = {column: row[column].strip() for column in PLACES.columns if row.get(column)}
+    parsed, _ = parse_row(cells, codes, "", 0)
+    return _says(parsed) if parsed else tuple(sorted(cells.items()))
 
 
-def _correction_key(row: Values) -> tuple[str, ...]:
+def _correction_key(row: Values) -> Key:
     cell = row.get
     return (
         cell("action", "").lower(),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from geo.errors import GazetteerError
@@ -29,10 +28,19 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row as it stands: the number of its first line, and its stripped cells by our column names."""
+    """A row as it stands: the number of its first line, and its stripped cells by our column names.
+
+    ``others`` are the filled cells of columns that we do not read, by the names that the file gives them.
+    """
 
     line: int
     values: Mapping[str, str]
+    others: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def filled(self) -> dict[str, str]:
+        """All cells that hold something."""
+        return {column: cell for column, cell in [*self.values.items(), *self.others.items()] if cell}
 
 
 class Layout:
@@ -64,25 +72,29 @@ def shown(path: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A file's text and encoding, and its header: its line (counted from 0), our column names, the delimiter."""
+    """A file's text and encoding, and its header: its line (counted from 0), our column names, the delimiter.
+
+    ``names`` are what the file calls its columns; ``columns`` has "" for those that we do not read.
+    """
 
     text: str
     encoding: str
     line: int
     columns: tuple[str, ...]
     delimiter: str
+    names: tuple[str, ...]
 
 
 def header_of(path: Path, layout: Layout, *, strict: bool = False) -> Header | None:
     """A file's header as a file of this kind; None, or with ``strict`` a ``GazetteerError``, if it has none."""
     try:
         text, encoding = _decode(path, layout)
-        line, delimiter, columns = _header(_lines(text), layout)
+        line, delimiter, columns, names = _header(_lines(text), layout)
     except _Unreadable as error:
         if strict:
             raise GazetteerError(str(Fault(shown(path), error.line, error.what, error.remedy))) from error
         return None
-    return Header(text, encoding, line, tuple(columns), delimiter)
+    return Header(text, encoding, line, tuple(columns), delimiter, names)
 
 
 def read_rows(path: Path, layout: Layout, name: str) -> Iterator[Row | Fault]:
@@ -92,14 +104,17 @@ def read_rows(path: Path, layout: Layout, name: str) -> Iterator[Row | Fault]:
     is a fault.
     """
     try:
-        columns, records = _records(_decode(path, layout)[0], layout)
+        columns, names, records = _records(_decode(path, layout)[0], layout)
         for line, cells in records:
             if len(cells) != len(columns):
                 what = f"{len(cells)} cells where the header has {len(columns)}"
                 remedy = "quote a name that holds the separator, and leave empty cells empty"
                 yield Fault(name, line, what, remedy)
             else:
-                yield Row(line, {c: cell.strip() for c, cell in zip(columns, cells, strict=True) if c})
+                stripped = [cell.strip() for cell in cells]
+                values = {c: cell for c, cell in zip(columns, stripped, strict=True) if c}
+                named = zip(names, columns, stripped, strict=True) if len(values) < len(cells) else ()
+                yield Row(line, values, {name: cell for name, c, cell in named if not c and cell})
     except _Unreadable as error:
         yield Fault(name, error.line, error.what, error.remedy)
 
@@ -135,30 +150,28 @@ def _decode(path: Path, layout: Layout) -> tuple[str, str]:
     return text, encoding if encoding == "utf-16" or data[:3] == b"\xef\xbb\xbf" else "utf-8"
 
 
-def _records(text: str, layout: Layout) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:
-    """Our column names in the file's order ("" for columns that we do not read), and its rows with their lines."""
+def _records(text: str, layout: Layout) -> tuple[list[str], tuple[str, ...], Iterator[tuple[int, list[str]]]]:
+    """Our column names in the file's order ("" for columns that we do not read), its own, and its rows with their
+    lines.
+    """
     lines = _lines(text)
-    header_at, delimiter, columns = _header(lines, layout)
-    return columns, _numbered(lines, header_at + 1, delimiter)
+    header_at, delimiter, columns, names = _header(lines, layout)
+    return columns, names, _numbered(lines, header_at + 1, delimiter)
 
 
-def physical_lines(text: str) -> list[str]:
-    """The lines of a file with their ends; U+2028 ends none, and a carriage return alone only in old Mac files."""
-    is_old_mac = "\n" not in text and "\r" in text
-    return (
-        text.splitlines(keepends=True)
-        if is_old_mac
-        else [line for line in re.split(r"(?<=\n)", text) if line]
-    )
+def lines_of(text: str) -> list[str]:
+    """The lines of a text with their ends, as rows are counted: by line feeds, or by returns if it has only those."""
+    end = "\r" if "\n" not in text and "\r" in text else "\n"
+    lines = text.split(end)
+    return [line + end for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
 
 
 def _lines(text: str) -> list[str]:
-    lines = [line.removesuffix("\n") for line in physical_lines(text)]
-    return [line if line.endswith(("\n", "\r")) else line + "\n" for line in lines]
+    return [line if line.endswith(("\n", "\r")) else line + "\n" for line in lines_of(text)]
 
 
-def _header(lines: Sequence[str], layout: Layout) -> tuple[int, str, list[str]]:
-    """The header's line, the delimiter, and our column names."""
+def _header(lines: Sequence[str], layout: Layout) -> tuple[int, str, list[str], tuple[str, ...]]:
+    """The header's line, the delimiter, our column names and the file's own."""
     header_at = next((i for i, line in enumerate(lines) if line.strip() and not line.startswith("#")), None)
     if header_at is None:
         raise _Unreadable(1, "no header", f"write one: {layout.header}")
@@ -177,7 +190,7 @@ def _header(lines: Sequence[str], layout: Layout) -> tuple[int, str, list[str]]:
     if twice:
         both = [name.strip() for name, column in zip(names, columns, strict=True) if column == twice]
         raise _Unreadable(header_at + 1, f"two columns for {twice}: {', '.join(both)}", "rename one of them")
-    return header_at, delimiter, columns
+    return header_at, delimiter, columns, tuple(name.strip() for name in names)
 
 
 def _numbered(lines: list[str], start: int, delimiter: str) -> Iterator[tuple[int, list[str]]]:

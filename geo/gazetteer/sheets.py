@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from geo.gazetteer.additions import LAYOUT as PLACES
 from geo.gazetteer.corrections import LAYOUT as CORRECTIONS
-from geo.gazetteer.sheet import Layout, header_of, physical_lines
+from geo.gazetteer.sheet import Layout, Row, header_of, lines_of, read_rows
 
 DECIMAL = ("latitude", "longitude", "radius_km")
 """Columns whose numbers have a decimal comma in some countries' spreadsheets."""
+_WITH_COMMA = re.compile(r"\s*[-+]?\d+,\d+\s*")
+_SMALL = 4096
 
 
 BOTH = Layout(
@@ -38,7 +41,10 @@ def layout_of(path: Path) -> Layout:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A file of rows as it stands: its text, and how it is written."""
+    """A file of rows as it stands: its text, and how it is written.
+
+    ``columns`` are ours, or the file's own names where we do not read a column.
+    """
 
     text: str
     columns: tuple[str, ...]
@@ -51,7 +57,7 @@ class Sheet:
     @property
     def lines(self) -> int:
         """How many lines the file has."""
-        return len(physical_lines(self.text))
+        return len(lines_of(self.text))
 
     def with_rows(self, rows: Sequence[Mapping[str, str]]) -> bytes:
         """The file with rows after its last one, and with the columns that they need after its last column."""
@@ -65,7 +71,11 @@ class Sheet:
         return (text + added).encode(self.encoding)
 
     def _cell(self, column: str, cell: str) -> str:
-        return cell.replace(".", ",") if self.decimal_comma and column in DECIMAL else cell
+        if column not in DECIMAL:
+            return cell
+        if self.decimal_comma:
+            return cell.replace(".", ",")
+        return cell.replace(",", ".") if _WITH_COMMA.fullmatch(cell) else cell
 
     def _line(self, cells: Sequence[str]) -> str:
         line = io.StringIO()
@@ -74,47 +84,86 @@ class Sheet:
 
     def _widened(self, missing: Sequence[str]) -> str:
         """The text with further columns, empty in its rows; comments and blank lines as they are."""
-        lines = physical_lines(self.text)
-        reader = csv.reader(lines[self.header_line :], delimiter=self.delimiter)
-        before = self.header_line
+        lines = lines_of(self.text)
+        names = io.StringIO()
+        csv.writer(names, delimiter=self.delimiter, lineterminator="").writerow(missing)
+        _put_at_end(lines, self.header_line, self.delimiter + names.getvalue())
+        below = [line if line.endswith(("\n", "\r")) else line + "\n" for line in lines]
+        reader = csv.reader(below[self.header_line + 1 :], delimiter=self.delimiter)
         for cells in reader:
-            last = self.header_line + reader.line_num - 1
-            is_row = any(cell.strip() for cell in cells) and not cells[0].lstrip().startswith("#")
-            if is_row or before == self.header_line:
-                more = missing if before == self.header_line else [""] * len(missing)
-                bare = lines[last].rstrip("\r\n")
-                end = lines[last][len(bare) :]
-                lines[last] = bare + "".join(self.delimiter + name for name in more) + end
-            before = last + 1
+            if any(cell.strip() for cell in cells) and not cells[0].lstrip().startswith("#"):
+                _put_at_end(lines, self.header_line + reader.line_num, self.delimiter * len(missing))
         return "".join(lines)
 
 
+def _put_at_end(lines: list[str], at: int, text: str) -> None:
+    bare = lines[at].rstrip("\r\n")
+    lines[at] = bare + text + lines[at][len(bare) :]
+
+
 def read_sheet(path: Path, layout: Layout) -> Sheet:
-    """How a file of rows is written; for one that is not there yet, comma, UTF-8 and our header.
+    """How a file of rows is written; for one that is not there or empty, comma, UTF-8 with Excel's mark, our header.
 
     Raises ``GazetteerError`` where it can't be read or its header is not of this kind.
     """
-    if not path.exists():
+    if not path.exists() or _is_empty(path):
         header = ",".join(layout.columns) + "\n"
-        return Sheet(header, layout.columns, 0, ",", "\n", "utf-8", decimal_comma=False)
+        return Sheet(header, layout.columns, 0, ",", "\n", "utf-8-sig", decimal_comma=False)
     found = header_of(path, layout, strict=True)
     assert found is not None  # strict
-    newline = next((end for end in ("\r\n", "\n", "\r") if end in found.text), "\n")
-    rows = csv.DictReader(
-        physical_lines(found.text)[found.line + 1 :],
-        fieldnames=[column or f" {n}" for n, column in enumerate(found.columns)],
-        delimiter=found.delimiter,
-    )
-    commas = found.delimiter != "," and any("," in (row.get("latitude") or "") for row in rows)
+    columns = tuple(ours or own for ours, own in zip(found.columns, found.names, strict=True))
+    rows = [row.values for row in read_rows(path, layout, "") if isinstance(row, Row)]
     return Sheet(
         found.text,
-        found.columns,
+        columns,
         found.line,
         found.delimiter,
-        newline,
+        _newline(lines_of(found.text)),
         found.encoding,
-        decimal_comma=commas,
+        decimal_comma=found.delimiter != "," and _has_commas(rows, found.delimiter),
     )
 
 
-__all__ = ["BOTH", "CORRECTIONS", "PLACES", "Sheet", "layout_of", "read_sheet"]
+def reads_back(before: Path, after: Path, rows: Sequence[Mapping[str, str]], layout: Layout) -> bool:
+    """Whether ``after`` says all that ``before`` says (if it is there), and then what ``rows`` say."""
+    old = [] if not before.exists() or _is_empty(before) else _told(before, layout)
+    new = _told(after, layout)
+    meant = [{c: _compared(c, cell) for c, cell in row.items() if cell.strip()} for row in rows]
+    return new == old + meant
+
+
+def _told(path: Path, layout: Layout) -> list[dict[str, str]]:
+    rows = [row for row in read_rows(path, layout, "") if isinstance(row, Row)]
+    return [{c: _compared(c, cell) for c, cell in row.filled.items()} for row in rows]
+
+
+def _compared(column: str, cell: str) -> str:
+    return cell.strip().replace(",", ".") if column in DECIMAL else cell.strip()
+
+
+def _is_empty(path: Path) -> bool:
+    """Whether a file holds nothing but white space and a mark; one that can't be read is not empty."""
+    try:
+        return path.stat().st_size < _SMALL and not path.read_bytes().strip(b" \t\r\n\xef\xbb\xbf")
+    except OSError:
+        return False
+
+
+def _newline(lines: Sequence[str]) -> str:
+    """The line end that most lines have."""
+    counts = {"\r\n": 0, "\n": 0, "\r": 0}
+    for line in lines:
+        if end := next((end for end in counts if line.endswith(end)), None):
+            counts[end] += 1
+    return max(counts, key=lambda end: counts[end]) if any(counts.values()) else "\n"
+
+
+def _has_commas(rows: Sequence[Mapping[str, str]], delimiter: str) -> bool:
+    """Whether the file writes 48,5; one parted by semicolons that holds no fraction does, as its spreadsheet would."""
+    cells = [row.get(column, "") for row in rows for column in DECIMAL]
+    if any(map(_WITH_COMMA.fullmatch, cells)):
+        return True
+    return delimiter == ";" and not any("." in cell for cell in cells)
+
+
+__all__ = ["BOTH", "CORRECTIONS", "PLACES", "Sheet", "layout_of", "read_sheet", "reads_back"]

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import secrets
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,9 +38,11 @@ def write_atomically(path: Path, data: bytes) -> None:
 def stream_atomically(path: Path, pieces: Iterable[bytes]) -> None:
     """``write_atomically`` for what need not be in memory at once.
 
-    Raises ``OutputError`` where it cannot be written, and whatever ``pieces`` raises; the old file then stays.
+    A link stays a link, and a file that was there keeps its mode. Raises ``OutputError`` where it cannot be written,
+    and whatever ``pieces`` raises; the old file then stays.
     """
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    target = path.resolve()
+    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
     try:
         try:
             with beside.open("xb") as file:
@@ -47,7 +50,9 @@ def stream_atomically(path: Path, pieces: Iterable[bytes]) -> None:
                     file.write(piece)
                 file.flush()
                 os.fsync(file.fileno())
-            beside.replace(path)
+            if target.exists():
+                shutil.copymode(target, beside)
+            beside.replace(target)
         finally:
             beside.unlink(missing_ok=True)
     except OSError as error:

@@ -199,7 +199,7 @@ def test_check_finds_what_a_row_alone_cannot_tell(tmp_path: Path) -> None:
     assert "swap latitude and longitude" in found[4, False]
     assert "everyday word" in found[5, True] or "fewer than three" in found[5, True]
     assert "say in note" in found[6, True]
-    assert "check the point" in found[7, True]
+    assert "not in UA" in found[7, False]
     assert "unknown region" in found[8, False]
 
 

@@ -63,6 +63,8 @@ def command(place: tuple[str, ...], source_file: Path | None, **cells: str | Non
         row = _row(place, cells)
         change = extend([Entry(row, f"{row['name']!r} at {row['latitude']},{row['longitude']}")])
     _write(change)
+    for warning in change.warnings:
+        click.echo(f"warning: {warning}", err=True)
     for line in added_lines(change):
         click.echo(line)
 
