@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -234,3 +237,96 @@ def test_search_as_json(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The same places as the table, as data."""
     assert run(["gazetteer", "search", "Pokrovsk", "--country", "UA", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)[0]["id"] == "gn:704422"
+
+
+def test_what_a_file_adds_of_its_own_is_kept(desk: Path) -> None:
+    """Columns that we do not read come along from a file of rows, and stay where they were."""
+    places(desk).write_text("mine,name,lat,lon\nx,Alpha,48.5,37.2\n", encoding="utf-8")
+    (desk / "more.csv").write_text("name;lat;lon;photo\nBeta;48,75;37,45;b.jpg\n", encoding="utf-8")
+    assert run(["gazetteer", "add", "--from", "more.csv"]) == 0
+    assert places(desk).read_text(encoding="utf-8") == (
+        "mine,name,lat,lon,photo\nx,Alpha,48.5,37.2,\n,Beta,48.75,37.45,b.jpg\n"
+    )
+
+
+ODD_LINES = {
+    "a line separator in a cell": "name,lat,lon,note\nAlpha,48.5,37.2,one\u2028two\n",
+    "a next-line character in a comment": "# one\x85two\nname,lat,lon,note\nAlpha,48.5,37.2,\n",
+    "line ends in a quoted cell": 'name,lat,lon,note\r\nAlpha,48.5,37.2,"one\r\ntwo"\r\n',
+}
+
+
+@pytest.mark.parametrize("text", ODD_LINES.values(), ids=ODD_LINES)
+def test_a_new_column_is_put_at_the_end_of_rows_alone(desk: Path, text: str) -> None:
+    """What only looks like the end of a line is none: each row gets one more cell, where it ends."""
+    places(desk).write_bytes(text.encode())
+    assert run(["gazetteer", "add", "Beta", "48.75", "37.45", "--population", "900"]) == 0
+    first, second = read_additions(places(desk))
+    assert (first.place.name, first.place.population, second.place.population) == ("Alpha", 0, 900)
+    added = places(desk).read_bytes().decode()
+    assert added.startswith(text.split("name", 1)[0])
+
+
+def test_semicolons_without_a_fraction_mean_decimal_commas(desk: Path) -> None:
+    """Excel where commas are decimal would take 48.75 for a date."""
+    places(desk).write_text("name;lat;lon\n", encoding="utf-8")
+    assert run(["gazetteer", "add", "Beta", "48.75", "37.45"]) == 0
+    assert "Beta;48,75;37,45" in places(desk).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("content", [b"", b" \r\n", b"\xef\xbb\xbf"])
+def test_an_empty_file_gets_its_header(desk: Path, content: bytes) -> None:
+    """A file that holds nothing is made anew."""
+    places(desk).write_bytes(content)
+    assert run(["gazetteer", "add", "Beta", "48.75", "37.45"]) == 0
+    assert [row.place.name for row in read_additions(places(desk))] == ["Beta"]
+
+
+def test_a_row_that_would_be_a_comment_is_refused(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A row whose first cell starts with # would never be read again."""
+    assert run(["gazetteer", "add", "#1 School", "48.75", "37.45"]) == 2
+    assert "#" in capsys.readouterr().err
+    assert not places(desk).exists()
+
+
+def test_a_row_that_says_more_is_not_there_already(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same name and point with another country is told with the line that has it, not left out in silence."""
+    assert run(["gazetteer", "add", "Beta", "48.75", "37.45"]) == 0
+    assert run(["gazetteer", "add", "Beta", "48.75", "37.45", "--country", "UA"]) == 2
+    assert "line 2" in capsys.readouterr().err
+
+
+def test_warnings_are_told_and_stop_nothing(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An everyday word as an alias is said and done."""
+    assert run(["gazetteer", "add", "Beta", "48.75", "37.45", "--alternate-names", "will"]) == 0
+    assert "everyday word" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and modes of POSIX")
+def test_a_link_stays_a_link_and_a_mode_a_mode(desk: Path) -> None:
+    """A places.csv shared by a link is changed where it lies."""
+    shared = desk / "shared.csv"
+    shared.write_text("name,latitude,longitude\n", encoding="utf-8")
+    shared.chmod(0o640)
+    places(desk).symlink_to(shared)
+    assert run(["gazetteer", "add", "Beta", "48.75", "37.45"]) == 0
+    assert places(desk).is_symlink()
+    assert "Beta" in shared.read_text(encoding="utf-8")
+    assert stat.S_IMODE(shared.stat().st_mode) == 0o640
+
+
+def test_a_disk_that_cannot_be_written_keeps_the_old_file(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Full or read-only: one line, the old bytes, nothing half-written beside them."""
+    assert run(["gazetteer", "add", "Alpha", "48.5", "37.2"]) == 0
+    held = places(desk).read_bytes()
+
+    def refuse(number: int) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    assert run(["gazetteer", "add", "Beta", "48.75", "37.45"]) == 2
+    assert "cannot be written" in capsys.readouterr().err
+    assert places(desk).read_bytes() == held
+    assert [path.name for path in (desk / "gazetteer").iterdir()] == ["places.csv"]

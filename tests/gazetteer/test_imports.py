@@ -136,7 +136,8 @@ def test_linked_places_as_a_table(tmp_path: Path) -> None:
     code, (place,) = imported(tmp_path, "lp-tsv")
     assert code == 2
     assert place.names == ("Abydos", "Avido", "Αβυδος")
-    assert (place.place.geonameid, place.place.start, place.place.end) == ("323786", -700, 1300)
+    assert (place.place.id, place.place.start, place.place.end) == ("csv:whg-a-1", -700, 1300)
+    assert "gn:323786" in place.place.note
 
 
 def test_linked_places_as_json(tmp_path: Path) -> None:

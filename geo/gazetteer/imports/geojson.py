@@ -8,14 +8,19 @@ from pathlib import Path
 from geo.gazetteer.additions import LAYOUT
 from geo.gazetteer.features import parse_feature
 from geo.gazetteer.imports import Read
-from geo.gazetteer.imports.features import no_point, point_of_geometry, read_features, text_of
+from geo.gazetteer.imports.features import no_point, point_cells, point_of_geometry, read_features, text_of
+from geo.gazetteer.sheet import Fault
 
 _NOT_READ = frozenset({"", "latitude", "longitude"})
 
 
 def read(path: Path) -> Iterator[Read]:
     """The features that have a name and a geometry."""
-    for number, feature in read_features(path):
+    for found in read_features(path):
+        if isinstance(found, Fault):
+            yield found
+            continue
+        number, feature = found
         properties = feature.get("properties")
         properties = properties if isinstance(properties, dict) else {}
         cells: dict[str, str] = {}
@@ -31,4 +36,4 @@ def read(path: Path) -> Iterator[Read]:
         if not parse_feature(cells.get("feature_code", "")):
             cells.pop("feature_code", None)
         cells.setdefault("source", "geojson")
-        yield number, {**cells, "latitude": f"{point[0]:.6f}", "longitude": f"{point[1]:.6f}"}
+        yield number, {**cells, **point_cells(point)}

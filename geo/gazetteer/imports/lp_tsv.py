@@ -11,7 +11,8 @@ from geo.gazetteer.imports import Read
 from geo.gazetteer.imports.tables import table_rows
 from geo.gazetteer.sheet import Fault, shown
 
-_GEONAMES = re.compile(r"\bgn:(\d+)")
+_GEONAMES = re.compile(r"\bgn:\d+")
+"""A match is the place of today: with its number, the row would rename it. It goes to the note."""
 _WIKIDATA = re.compile(r"\bwd:(Q\d+)")
 _FRACTION = re.compile(r"^(-?\d+)(?:-\d{2}){0,2}$")
 
@@ -32,6 +33,7 @@ def read(path: Path) -> Iterator[Read]:
             kind.strip() for kind in re.split("[;,]", f"{cells.get('types', '')};{cells.get('fclasses', '')}")
         ]
         matches = cells.get("matches", "")
+        countries = re.findall(r"\w+", cells.get("ccodes", ""))
         yield (
             line,
             {
@@ -40,16 +42,15 @@ def read(path: Path) -> Iterator[Read]:
                 "longitude": cells["lon"],
                 "id": own_id("whg", cells.get("id", "")),
                 "feature_code": next((kind for kind in kinds if kind and parse_feature(kind)), ""),
-                "country_code": re.split("[;,]", cells.get("ccodes", ""))[0].strip(),
+                "country_code": countries[0] if len(countries) == 1 else "",
                 "alternate_names": "|".join(
                     filter(None, (v.strip() for v in cells.get("variants", "").split(";")))
                 ),
                 "start": year(cells.get("start", "")),
                 "end": year(cells.get("end", "")),
-                "geonameid": found[1] if (found := _GEONAMES.search(matches)) else "",
                 "wikidata": found[1] if (found := _WIKIDATA.search(matches)) else "",
                 "source": "whg",
-                "note": cells.get("description", ""),
+                "note": "; ".join(filter(None, [cells.get("description", ""), *_GEONAMES.findall(matches)])),
             },
         )
 

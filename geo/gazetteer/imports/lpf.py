@@ -8,13 +8,18 @@ from typing import Any
 
 from geo.gazetteer.features import parse_feature
 from geo.gazetteer.imports import Read
-from geo.gazetteer.imports.features import no_point, point_of_geometry, read_features, text_of
+from geo.gazetteer.imports.features import no_point, point_cells, point_of_geometry, read_features, text_of
+from geo.gazetteer.sheet import Fault
 from geo.gazetteer.imports.lp_tsv import own_id, year
 
 
 def read(path: Path) -> Iterator[Read]:
     """The places that have a title and a geometry."""
-    for number, feature in read_features(path):
+    for found in read_features(path):
+        if isinstance(found, Fault):
+            yield found
+            continue
+        number, feature = found
         properties = feature.get("properties")
         properties = properties if isinstance(properties, dict) else {}
         title = text_of(properties.get("title"))
@@ -31,11 +36,10 @@ def read(path: Path) -> Iterator[Read]:
             number,
             {
                 "name": title,
-                "latitude": f"{point[0]:.6f}",
-                "longitude": f"{point[1]:.6f}",
+                **point_cells(point),
                 "id": own_id("whg", text_of(feature.get("@id"))),
                 "feature_code": next((kind for kind in kinds if kind and parse_feature(kind)), ""),
-                "country_code": text_of(codes[0]) if isinstance(codes, list) and codes else "",
+                "country_code": text_of(codes[0]) if isinstance(codes, list) and len(codes) == 1 else "",
                 "alternate_names": "|".join(
                     dict.fromkeys(n for n in names if n and n != title and "|" not in n)
                 ),
