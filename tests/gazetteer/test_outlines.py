@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from geo.gazetteer import Gazetteer, open_gazetteer, read_additions
@@ -72,6 +72,7 @@ def drawn() -> Basemap:
     return read_basemap(basemap_blob("un", (), outline_keys("un"), detail_bytes=10**9))
 
 
+@example(lat=35.5078125, lon=0.0)
 @given(lat=st.floats(-60, 78), lon=st.floats(-179, 179))
 def test_the_world_file_and_the_basemap_agree(
     world: Gazetteer, drawn: Basemap, lat: float, lon: float

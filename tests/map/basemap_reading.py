@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import math
 import struct
 import zlib
 from collections.abc import Iterator
@@ -51,12 +52,17 @@ class Basemap:
         return [arc for arc in near if (arc.left in units) != (arc.right in units)]
 
     def unit_at(self, latitude: float, longitude: float) -> int | None:
-        """The unit whose land holds a point: the one whose border a ray to the east crosses an odd number of times."""
+        """The unit whose land holds a point: the one whose border a ray to the east crosses an odd number of times,
+        and first (on the grid, arcs may miss each other by a hair at one latitude half the Earth away).
+        """
         odd: set[int] = set()
+        first: dict[int, float] = {}
         for arc in self.arcs.values():
-            for _ in range(crossings(arc, latitude, longitude)):
+            for longitude_of_crossing in crossings(arc, latitude, longitude):
                 odd ^= {arc.left, arc.right}
-        return next((unit for unit in sorted(odd) if unit > 1), None)
+                for unit in (arc.left, arc.right):
+                    first[unit] = min(longitude_of_crossing, first.get(unit, math.inf))
+        return min((unit for unit in odd if unit > 1), key=lambda unit: (first[unit], unit), default=None)
 
 
 def node(point: tuple[float, float]) -> tuple[int, int]:
@@ -65,12 +71,13 @@ def node(point: tuple[float, float]) -> tuple[int, int]:
     return x, y
 
 
-def crossings(arc: Arc, latitude: float, longitude: float) -> int:
-    count = 0
+def crossings(arc: Arc, latitude: float, longitude: float) -> Iterator[float]:
+    """The longitudes at which an arc crosses the ray from a point to the east."""
     for (x1, y1), (x2, y2) in pairwise(arc.points):
         if (y1 > latitude) != (y2 > latitude):
-            count += longitude < x1 + (latitude - y1) / (y2 - y1) * (x2 - x1)
-    return count
+            crossed = x1 + (latitude - y1) / (y2 - y1) * (x2 - x1)
+            if longitude < crossed:
+                yield crossed
 
 
 def sections(blob: str) -> dict[str, bytes]:

@@ -117,7 +117,7 @@ def test_the_region_table_and_the_basemap_agree() -> None:
     for row in rows:
         arcs = basemap.around(by_region[row["outline"]])
         at = float(row["latitude"]), float(row["longitude"])
-        if sum(crossings(arc, *at) for arc in arcs) % 2 == 0:
+        if sum(1 for arc in arcs for _ in crossings(arc, *at)) % 2 == 0:
             outside.append(row["name"])
     assert outside == []
 
