@@ -13,7 +13,7 @@ from geo.gazetteer.corrections import check_corrections, read_corrections
 from geo.gazetteer.fields import parse_row
 from geo.gazetteer.names import normalise
 from geo.gazetteer.sheet import Fault, Layout, Row, read_rows, shown
-from geo.gazetteer.sheets import CORRECTIONS, PLACES, layout_of, read_sheet, reads_back
+from geo.gazetteer.sheets import CORRECTIONS, PLACES, holds_rows, layout_of, read_sheet, reads_back
 from geo.gazetteer.store import open_gazetteer
 from geo.gazetteer.world import World
 
@@ -141,7 +141,7 @@ def _new(rows: Sequence[Entry], key_of: Callable[[Values], Key], known: set[Key]
 
 
 def _known_places(codes: frozenset[str]) -> set[Key]:
-    return {_says(row) for row in (read_additions(PLACES_FILE, codes) if PLACES_FILE.exists() else ())}
+    return {_says(row) for row in (read_additions(PLACES_FILE, codes) if holds_rows(PLACES_FILE) else ())}
 
 
 def _says(row: Addition) -> Key:
@@ -160,7 +160,7 @@ def _known_corrections() -> set[Key]:
             row.place,
             *(map(_rounded, row.point) if row.point else ("", "")),
         )
-        for row in (read_corrections(CORRECTIONS_FILE) if CORRECTIONS_FILE.exists() else ())
+        for row in (read_corrections(CORRECTIONS_FILE) if holds_rows(CORRECTIONS_FILE) else ())
     }
 
 

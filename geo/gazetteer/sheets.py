@@ -32,11 +32,13 @@ BOTH = Layout(
     required=("action", "mention", "name"),
 )
 """A file of rows of both kinds: those with an ``action`` are corrections, the others places."""
+_ACTING = Layout({"action": "action"}, required=("action",))
 
 
 def layout_of(path: Path) -> Layout:
     """The kind of a file by its header; a file that can't be read is taken for one of places."""
-    return next((layout for layout in (BOTH, CORRECTIONS) if header_of(path, layout)), PLACES)
+    kinds = ((BOTH, BOTH), (CORRECTIONS, CORRECTIONS), (CORRECTIONS, _ACTING))
+    return next((kind for kind, header in kinds if header_of(path, header)), PLACES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def read_sheet(path: Path, layout: Layout) -> Sheet:
 
     Raises ``GazetteerError`` where it can't be read or its header is not of this kind.
     """
-    if not path.exists() or _is_empty(path):
+    if not holds_rows(path):
         header = ",".join(layout.columns) + "\n"
         return Sheet(header, layout.columns, 0, ",", "\n", "utf-8-sig", decimal_comma=False)
     found = header_of(path, layout, strict=True)
@@ -126,7 +128,7 @@ def read_sheet(path: Path, layout: Layout) -> Sheet:
 
 def reads_back(before: Path, after: Path, rows: Sequence[Mapping[str, str]], layout: Layout) -> bool:
     """Whether ``after`` says all that ``before`` says (if it is there), and then what ``rows`` say."""
-    old = [] if not before.exists() or _is_empty(before) else _told(before, layout)
+    old = _told(before, layout) if holds_rows(before) else []
     new = _told(after, layout)
     meant = [{c: _compared(c, cell) for c, cell in row.items() if cell.strip()} for row in rows]
     return new == old + meant
@@ -141,12 +143,14 @@ def _compared(column: str, cell: str) -> str:
     return cell.strip().replace(",", ".") if column in DECIMAL else cell.strip()
 
 
-def _is_empty(path: Path) -> bool:
-    """Whether a file holds nothing but white space and a mark; one that can't be read is not empty."""
+def holds_rows(path: Path) -> bool:
+    """Whether a file is there and holds more than white space and a mark; one that can't be read may."""
     try:
-        return path.stat().st_size < _SMALL and not path.read_bytes().strip(b" \t\r\n\xef\xbb\xbf")
-    except OSError:
+        return path.stat().st_size >= _SMALL or bool(path.read_bytes().strip(b" \t\r\n\xef\xbb\xbf"))
+    except FileNotFoundError:
         return False
+    except OSError:
+        return True
 
 
 def _newline(lines: Sequence[str]) -> str:
@@ -166,4 +170,4 @@ def _has_commas(rows: Sequence[Mapping[str, str]], delimiter: str) -> bool:
     return delimiter == ";" and not any("." in cell for cell in cells)
 
 
-__all__ = ["BOTH", "CORRECTIONS", "PLACES", "Sheet", "layout_of", "read_sheet", "reads_back"]
+__all__ = ["BOTH", "CORRECTIONS", "PLACES", "Sheet", "holds_rows", "layout_of", "read_sheet", "reads_back"]

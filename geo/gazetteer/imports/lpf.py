@@ -9,8 +9,8 @@ from typing import Any
 from geo.gazetteer.features import parse_feature
 from geo.gazetteer.imports import Read
 from geo.gazetteer.imports.features import no_point, point_cells, point_of_geometry, read_features, text_of
-from geo.gazetteer.sheet import Fault
 from geo.gazetteer.imports.lp_tsv import own_id, year
+from geo.gazetteer.sheet import Fault
 
 
 def read(path: Path) -> Iterator[Read]:
