@@ -9,9 +9,11 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from geo.gazetteer.names import compact, normalise
 from geo.records import Article
 from geo.toponyms.senses import EARTH_KM, Sense
 
@@ -54,6 +56,18 @@ def publisher_of(article: Article) -> str:
     """What tells one publisher from another: its web domain, else its name; "" where neither is known."""
     domain = article.domain or (urlsplit(article.url).hostname if article.url else "") or ""
     return domain.lower().removeprefix("www.") or (article.publisher or "").casefold()
+
+
+def is_named_after(article: Article, name: str) -> bool:
+    """Whether the paper's name or web domain holds a place's name (of five letters at least)."""
+    paper = _compact(f"{article.domain or ''} {article.publisher or ''}")
+    key = _compact(name)
+    return len(key) > 4 and key in paper
+
+
+@lru_cache(maxsize=20_000)
+def _compact(name: str) -> str:
+    return compact(normalise(name))
 
 
 def learn_areas(scenes: Sequence[Scene]) -> list[Area | None]:

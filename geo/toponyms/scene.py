@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -9,9 +10,12 @@ from geo.gazetteer.correction_layers import Decision
 from geo.gazetteer.names import normalise
 from geo.records import Article, Bias, Candidate, Mention
 from geo.toponyms.distances import Stated
-from geo.toponyms.publishers import Area
+from geo.toponyms.publishers import Area, is_named_after
 from geo.toponyms.senses import Sense, make_sense
 from geo.toponyms.statements import Link, Said, read_statements, whole_names
+
+MOST_TIES = 24
+"""Neighbours of a unit, and units of its name on either side, that are looked at: keeps long texts linear."""
 
 Proposer = Callable[[Mention, str, str], tuple[Candidate, ...]]
 Decided = Mapping[tuple[int, int], Decision]
@@ -24,7 +28,8 @@ class Unit:
 
     ``belief`` holds a probability a sense and, last, that of "none of these". ``held_by``, ``holding``, ``near``
     and ``distances`` tie units by their numbers; ``beside`` are the units next to it in the text. With ``decided_by`` a
-    user's row settled it: the first sense is the place, and its belief stays.
+    user's row settled it: the first sense is the place, and its belief stays. With ``in_paper`` the publisher's name
+    holds that of some sense.
     """
 
     number: int
@@ -43,6 +48,7 @@ class Unit:
     in_dateline: bool = False
     is_demonym: bool = False
     decided_by: str = ""
+    in_paper: bool = False
     place_score: float = 1.0
     largest: float = 0.0
     total_population: float = 1.0
@@ -60,13 +66,16 @@ class Unit:
 
 @dataclass(slots=True, eq=False)
 class Scene:
-    """One article's units in order of first mention, and what its publisher's other articles are about."""
+    """One article's units in order of first mention, what its publisher's other articles are about, and the places
+    that the publisher is named after.
+    """
 
     article: Article
     mentions: Sequence[Mention]
     units: list[Unit]
     area: Area | None = None
     bias: Bias | None = None
+    homes: tuple[Sense, ...] = ()
 
 
 def make_scene(
@@ -91,6 +100,7 @@ def make_scene(
             senses = tuple(map(make_sense, proposed))
             units.append(_unit(known, keys[number], said[number].kind, senses, mention))
             units[-1].decided_by = decision.source if decision else ""
+            units[-1].in_paper = any(is_named_after(article, sense.place.name) for sense in senses)
         unit = units[known]
         unit.mentions.append(number)
         unit.in_dateline |= mention.dateline
@@ -146,10 +156,17 @@ def _tie(scene: Scene, said: Sequence[Said], unit_of: Sequence[int]) -> None:
         for other in (number - 1, number + 1):
             if 0 <= other < len(said) and _close(scene.mentions, number, other):
                 neighbour = unit_of[other]
-                if neighbour not in unit.beside and units[neighbour].key != unit.key:
+                if (
+                    len(unit.beside) < MOST_TIES
+                    and neighbour not in unit.beside
+                    and units[neighbour].key != unit.key
+                ):
                     unit.beside.append(neighbour)
     for unit in units:
-        unit.siblings = [other for other in by_key[unit.key] if other != unit.number]
+        of_name = by_key[unit.key]
+        at = bisect_left(of_name, unit.number)
+        of_name = of_name[max(0, at - MOST_TIES // 2) : at + MOST_TIES // 2 + 1]
+        unit.siblings = [other for other in of_name if other != unit.number]
 
 
 def _tie_near(one: Unit, other: Unit) -> None:

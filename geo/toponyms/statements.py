@@ -218,16 +218,20 @@ def _read_distances(article: Article, mentions: Sequence[Mention], said: list[Sa
     sentence_of = [bisect_right(bounds, mention.start) for mention in mentions]
     attached = {n for one in said for link, n in one.held_by if link not in ("owner", "adjective")}
     attached |= {n for one in said for n in one.near}
+    names_in: dict[int, list[int]] = {}
+    for number, sentence in enumerate(sentence_of):
+        if mentions[number].kind == "name":
+            names_in.setdefault(sentence, []).append(number)
     for stated_at in read_distance(article.text, mentions):
         place = stated_at.reference
         sentence = bisect_right(bounds, stated_at.start)
         if place is None:
-            earlier = [n for n, s in enumerate(sentence_of) if s == sentence - 1 and n not in attached]
-            earlier = [n for n in earlier if mentions[n].kind == "name"]
+            earlier = [n for n in names_in.get(sentence - 1, ()) if n not in attached]
             if not earlier:
                 continue
             place = earlier[-1]
-        subject = _subject(stated_at.start, stated_at.end, sentence, place, mentions, sentence_of, attached)
+        here = [n for n in names_in.get(sentence, ()) if n != place]
+        subject = _subject(stated_at.start, stated_at.end, mentions, here, attached)
         if subject is None:
             continue
         said[subject].distances.append(Stated(stated_at.km, stated_at.bearing, place, True))
@@ -235,18 +239,9 @@ def _read_distances(article: Article, mentions: Sequence[Mention], said: list[Sa
 
 
 def _subject(
-    start: int,
-    end: int,
-    sentence: int,
-    place: int,
-    mentions: Sequence[Mention],
-    sentence_of: Sequence[int],
-    attached: set[int],
+    start: int, end: int, mentions: Sequence[Mention], here: Sequence[int], attached: set[int]
 ) -> int | None:
     """The mention a stated distance is said of: the last free one before it in the sentence, else the next one."""
-    here = [
-        n for n, s in enumerate(sentence_of) if s == sentence and n != place and mentions[n].kind == "name"
-    ]
     before = [n for n in here if mentions[n].end <= start and n not in attached]
     if before and start - mentions[before[-1]].end <= 120:
         return before[-1]
