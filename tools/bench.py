@@ -2,7 +2,7 @@
 
     python -m tools.bench [--copies N]
 
-Medians of five runs on one core. ``make bench``.
+Medians of five runs on one core; then one article of 100,000 words, with flashgeotext on the same text. ``make bench``.
 """
 
 from __future__ import annotations
@@ -15,11 +15,12 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from geo import Map, open_gazetteer, read_sources
+from geo import Map, open_gazetteer, parse, read_sources
 from geo.articles import make_article
 from geo.gazetteer import Gazetteer
 from geo.gazetteer.store import WORLD
@@ -33,6 +34,15 @@ SEED = 7
 SHORTEST = 5
 EXACT, FUZZY = 20_000, 2_000
 SEEDS = Path("seeds")
+LONG, DIFFERENT, LARGE = 8_000, 4_000, 3_000
+"""Sentences of the long article, names that they draw on, and the people who live in the least of them."""
+SENTENCES = (
+    "Rain fell on the town of {} and the road to the coast was shut until the evening.",
+    "The mayor of {} told reporters on Monday that nobody had been hurt.",
+    "A lorry was found 12 km north of {} by a farmer.",
+    "Trains ran late between {} and {} for a third day in a row.",
+    "Police in {} said that two men from {} were held.",
+)
 
 
 def median_seconds(work: Callable[[], object]) -> float:
@@ -63,10 +73,11 @@ def look_ups_a_second(gazetteer: Gazetteer, *, fuzzy: bool, count: int) -> float
     return count / (time.perf_counter() - begun)
 
 
-def every_name() -> list[str]:
-    """The main name of every place of the world file."""
+def every_name(least: int = 0) -> list[str]:
+    """The main name of every place of the world file with at least so many people."""
     connection = sqlite3.connect(f"{WORLD.resolve().as_uri()}?mode=ro", uri=True)
-    return [name for (name,) in connection.execute("SELECT name FROM place ORDER BY n")]
+    found = connection.execute("SELECT name FROM place WHERE population >= ? ORDER BY n", (least,))
+    return [name for (name,) in found]
 
 
 def slip(name: str, at: int) -> str:
@@ -140,6 +151,41 @@ def main() -> None:
     print(f"{'start to first answer':24s}{start_up():8.3f} s")
     if parsing_memory is not None:
         print(f"{'memory, parsing':24s}{parsing_memory:8.0f} MB")
+    print_long(gazetteer, " ".join(a.text for a in articles))
+
+
+def print_long(gazetteer: Gazetteer, news: str) -> None:
+    """The cost of a long article, and of flashgeotext on the same texts as a yardstick: it looks names up, no more."""
+    text = long_text(every_name(LARGE))
+    begun = time.perf_counter()
+    parsed = parse(make_article("long", text), gazetteer=gazetteer)
+    seconds, words, mentions = time.perf_counter() - begun, len(text.split()), len(parsed.toponyms[0])
+    print(f"one article of {words:,} words, {mentions:,} mentions")
+    print(f"{'all of geo parse':24s}{seconds:8.3f} s{words / seconds:12,.0f} words/s")
+    if (held := memory_mb()) is not None:
+        print(f"{'memory, all so far':24s}{held:8.0f} MB")
+    try:
+        from flashgeotext.geotext import GeoText
+    except ImportError:
+        print("flashgeotext is not installed; `make bench` installs it")
+        return
+    finder = GeoText()
+    for name, one in (("the article", text), ("the seeds", news)):
+        found = finder.extract(input_text=one)
+        seconds = median_seconds(partial(finder.extract, input_text=one))
+        count = sum(place["count"] for kind in found.values() for place in kind.values())
+        rate = len(one.split()) / seconds
+        print(
+            f"{'flashgeotext, ' + name:26s}{seconds:6.3f} s{rate:12,.0f} words/s{count:9,} names, unresolved"
+        )
+
+
+def long_text(names: Sequence[str]) -> str:
+    """100,000 words with 10,000 mentions of places, drawn with a seed: many names, many ties between them."""
+    draw = random.Random(SEED)
+    chosen = draw.sample(names, DIFFERENT)
+    sentences = [draw.choice(SENTENCES).format(draw.choice(chosen), draw.choice(chosen)) for _ in range(LONG)]
+    return "\n\n".join(" ".join(sentences[n : n + 5]) for n in range(0, LONG, 5))
 
 
 if __name__ == "__main__":

@@ -46,7 +46,7 @@ def main(groups: list[str]) -> int:
     ]
     steps = [
         [*pip, f"pip>={NEEDS_PIP[0]}.{NEEDS_PIP[1]}"],
-        [*pip, "hatchling", "editables"],
+        [*pip, "hatchling", "editables", "setuptools"],
         [*pip, "--no-build-isolation", "--editable", ".", *(f"--group={group}" for group in groups)],
     ]
     for step in steps:
