@@ -11,7 +11,7 @@ INSTALLS := pyproject.toml constraints.txt hatch_build.py tools/make_venv.py
 export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help maps test lint gazetteer evaluate train bench screenshots wheel check-platforms docs clean venv venv-test venv-bench browser
+.PHONY: help maps test lint gazetteer evaluate train bench bench-page screenshots wheel check-platforms docs clean venv venv-test venv-bench browser
 
 help:  ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,7 +43,10 @@ train: venv-test gazetteer  ## Train the models anew from the corpora (CORPORA=f
 bench: venv-bench gazetteer  ## Print the speed of each stage, and flashgeotext's beside it
 	$(BIN)/python -m tools.bench
 
-screenshots: maps venv-test browser  ## Take the README's picture anew
+bench-page: venv-test gazetteer browser  ## Print how heavy and how quick the page is with thousands of places
+	$(BIN)/python -m tools.bench_page
+
+screenshots: maps venv-test browser  ## Take the pictures of README and docs/ anew
 	$(BIN)/python -m tools.screenshots
 
 wheel: venv-test gazetteer  ## Build dist/*.whl, the gazetteer inside
