@@ -8,7 +8,8 @@ const SAME_COUNTRY = 2.5;
 
 /**
  * Reads the embedded basemap; an empty one (a map with tiles) knows no outline and draws nothing.
- * `hasOutline(key)`, `outline(key)` → `{area, edge}` (GeoJSON geometries) or null, `layer(leaflet, options)`.
+ * `hasOutline(key)`, `outline(key)` → `{area, edge}` (GeoJSON geometries) or null, `layer(leaflet, options)`; for drawing
+ * it elsewhere `topology` and `labels(places)`, those of unmarked places.
  */
 export async function openGeography(base64) {
   // Browsers from before 2023 can't unpack it: they get the marks, with circles for areas, on an empty sea.
@@ -21,6 +22,8 @@ export async function openGeography(base64) {
       const area = outlineGeometry(topology, key);
       return area && { area, edge: edgeOf(topology, key) };
     },
+    topology,
+    labels: (places) => unmarkedLabels(topology.labels, places),
     layer: (leaflet, { places, ...options }) =>
       createBasemapLayer(leaflet, { ...topology, labels: unmarkedLabels(topology.labels, places) }, options),
   };
@@ -28,10 +31,12 @@ export async function openGeography(base64) {
 
 /** The basemap's labels without those of places that have a mark: one name, one label. */
 export function unmarkedLabels(labels, places) {
-  const spots = places.filter((place) => !place.areal);
+  const spots = cellsOf(places.filter((place) => !place.areal), SAME_SPOT);
   const areas = places.filter((place) => place.areal);
-  const isSpot = ([, lat, lon]) => spots.some((p) => near(p, lat, lon, SAME_SPOT));
-  const isArea = ([name, lat, lon]) => areas.some((p) => name === p.name || (p.country_code && p.feature_code.startsWith("PCL") && near(p, lat, lon, SAME_COUNTRY)));
+  const named = new Set(areas.map((place) => place.name));
+  const countries = areas.filter((place) => place.country_code && place.feature_code.startsWith("PCL"));
+  const isSpot = ([, lat, lon]) => spots(lat, lon);
+  const isArea = ([name, lat, lon]) => named.has(name) || countries.some((place) => near(place, lat, lon, SAME_COUNTRY));
   const unmarked = (list, marked) => list.filter((label) => !marked(label));
   return {
     countries: unmarked(labels.countries, isArea),
@@ -39,6 +44,20 @@ export function unmarkedLabels(labels, places) {
     seas: unmarked(labels.seas, isArea),
     cities: unmarked(labels.cities, isSpot),
     towns: unmarked(labels.towns, isSpot),
+  };
+}
+
+/** A test for whether some place is near a spot, quick for thousands of both: places are kept by bands of latitude. */
+function cellsOf(places, degrees) {
+  const bands = new Map();
+  for (const place of places) {
+    const band = Math.floor(place.lat / degrees);
+    if (!bands.has(band)) bands.set(band, []);
+    bands.get(band).push(place);
+  }
+  return (lat, lon) => {
+    const band = Math.floor(lat / degrees);
+    return [band - 1, band, band + 1].some((b) => bands.get(b)?.some((place) => near(place, lat, lon, degrees)));
   };
 }
 

@@ -108,8 +108,11 @@ function placeOf(feature, hasOutline) {
   };
 }
 
-/** A country's name in English by its ISO code, where the browser knows it. */
+const countryNames = new Map();
+
+/** A country's name in English by its ISO code, where the browser knows it. Each is asked for once: it takes long. */
 function countryName(code) {
   if (!/^[A-Z]{2}$/.test(code ?? "")) return "";
-  return new Intl.DisplayNames(["en"], { type: "region", fallback: "code" }).of(code);
+  if (!countryNames.has(code)) countryNames.set(code, new Intl.DisplayNames(["en"], { type: "region", fallback: "code" }).of(code));
+  return countryNames.get(code);
 }

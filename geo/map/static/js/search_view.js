@@ -31,8 +31,13 @@ export function createSearchBox(input, box, model, status, { onQuery, onOpen }) 
     input.blur();
     onOpen(option.target);
   };
-  const show = () => {
+  const prepare = () => {
     index ??= buildSearch(model);
+  };
+  // Before the first letter is typed, when there is nothing else to do.
+  (window.requestIdleCallback ?? ((task) => setTimeout(task, 500)))(prepare, { timeout: 3000 });
+  const show = () => {
+    prepare();
     const query = input.value.trim();
     if (!query) return hide();
     const found = index.find(query);
