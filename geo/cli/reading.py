@@ -183,14 +183,15 @@ def parse_articles(
 def parse_bias(countries: tuple[str, ...], near: str | None, focus: str | None) -> Bias | None:
     """What ``--country``, ``--near`` and ``--focus`` say, None for nothing. Raises ``UsageError`` for no numbers."""
     codes = tuple(code.strip().upper() for text in countries for code in text.split(",") if code.strip())
-    point = _numbers("--near", near, 2, "LAT,LON in degrees, such as 48.28,37.18")
-    box = _numbers("--focus", focus, 4, "west,south,east,north in degrees, such as 22,44,40,52")
+    point = numbers_of("--near", near, 2, "LAT,LON in degrees, such as 48.28,37.18")
+    box = numbers_of("--focus", focus, 4, "west,south,east,north in degrees, such as 22,44,40,52")
     if not (codes or point or box):
         return None
     return Bias(codes, cast("tuple[float, float] | None", point), cast("Any", box))
 
 
-def _numbers(option: str, text: str | None, count: int, wanted: str) -> tuple[float, ...] | None:
+def numbers_of(option: str, text: str | None, count: int, wanted: str) -> tuple[float, ...] | None:
+    """The numbers of an option's value, parted by commas; None for none. Raises ``UsageError`` for others."""
     if text is None:
         return None
     try:
@@ -228,7 +229,7 @@ def refuse_overwriting(
     Raises ``OutputError`` where an output's folder does not exist, before any work is done.
     """
     taken: dict[Path, str] = {Path(s).resolve(): "a source" for s in sources if s != "-"}
-    taken.update({path.resolve(): "a gazetteer" for path in inputs})
+    taken.update({path.resolve(): "a file it reads" for path in inputs})
     for option, path in outputs.items():
         if path is None or str(path) == "-":
             continue

@@ -15,9 +15,12 @@ from branca.element import CssLink, Figure, JavascriptLink
 
 from geo.errors import UsageError
 from geo.map.basemap import basemap_blob
+from geo.map.intro import parse_intro
 from geo.map.overlays import convert
+from geo.map.own_layers import names_told_apart, read_layers
 from geo.map.page import Extras, render_page
 from geo.map.payload import build_payload
+from geo.map.scan import read_scan
 from geo.map.sentences import TextMode
 from geo.tables.files import write_atomically
 
@@ -48,6 +51,11 @@ class Map(folium.Map):
     the page holds of the articles, ``borders`` whose view of disputed borders it takes (``"un"``, ``"de-facto"``).
     ``tiles`` is an address with ``{z}/{x}/{y}`` of an online tile layer, the only thing a page may then load.
 
+    ``intro`` is Markdown that the page shows first; ``layers`` are GeoJSON, GeoPackage or KML files whose shapes the
+    page can switch on and off; ``image`` is a scanned map, laid under the marks between ``bounds`` (west, south, east
+    and north edge, in degrees). All of it becomes part of the page. Raises ``SourceError`` for files that cannot be
+    read, ``UsageError`` for an image without bounds or edges that are none.
+
     Folium's vector layers, feature groups, popups and tooltips can be added and work offline. ``save`` raises
     ``NeedsNetwork``, naming it, for whatever would load from a network or needs inline styles or scripts of its own.
     """
@@ -60,6 +68,10 @@ class Map(folium.Map):
         text: TextMode = "quotes",
         borders: Literal["un", "de-facto"] = "un",
         tiles: str | None = None,
+        intro: str = "",
+        layers: Sequence[str | Path] = (),
+        image: str | Path | None = None,
+        bounds: tuple[float, float, float, float] | None = None,
     ) -> None:
         super().__init__(tiles=None)
         _OfflineFigure().add_child(self)
@@ -74,6 +86,7 @@ class Map(folium.Map):
             footprints=getattr(result, "footprints", ()),
             focus=getattr(result, "focus", ()),
         )
+        self.payload.update(_additions(intro, layers, image, bounds))
         self.borders = borders
         self.image_origins: tuple[str, ...] = ()
         if tiles is not None:
@@ -155,6 +168,25 @@ class _OfflineFigure(Figure):
 
     def render(self, **kwargs: Any) -> str:
         return cast(Map, next(iter(self._children.values()))).page()
+
+
+def _additions(
+    intro: str,
+    layers: Sequence[str | Path],
+    image: str | Path | None,
+    bounds: tuple[float, float, float, float] | None,
+) -> dict[str, Any]:
+    """What of a user's own goes into the page's data: only what was given."""
+    if (image is None) != (bounds is None):
+        raise UsageError("an image needs its bounds, and bounds an image: --image FILE --bounds W,S,E,N")
+    added: dict[str, Any] = {}
+    if intro.strip():
+        added["intro"] = parse_intro(intro)
+    if layers:
+        added["layers"] = names_told_apart([layer for path in layers for layer in read_layers(Path(path))])
+    if image is not None and bounds is not None:
+        added["image"] = read_scan(Path(image), bounds)
+    return added
 
 
 def tile_origins(template: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from html import escape
 from itertools import islice
 from typing import Any
 
+from geo.map.intro import intro_html
 from geo.map.packing import is_large
 
 _PLACES, _QUOTES = 300, 40
@@ -26,10 +27,12 @@ def noscript_html(payload: Mapping[str, Any], printable: Callable[[str], str]) -
         return escape(printable(str(text)))
 
     features = payload["features"]
+    intro = printable(intro_html(payload.get("intro", [])))
     large = is_large(payload)
     lines = [
         "<noscript>",
         f"<h1>{shown(payload['title'])}</h1>",
+        *([intro] if intro else []),
         "<p>The map needs JavaScript. These are its places, each with the sentences that name it.</p>",
     ]
     if large:

@@ -18,12 +18,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from geo.map.intro import intro_text
 from geo.map.modules import join_modules
 from geo.map.noscript import noscript_html
 from geo.map.packing import is_large, pack
 
 STATIC = Path(__file__).parent / "static"
-_STYLES = ("tokens.css", "layout.css", "panel.css", "map.css", "phone.css")
+_STYLES = ("tokens.css", "layout.css", "panel.css", "map.css", "own.css", "phone.css")
 _JSON_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
@@ -64,6 +65,9 @@ def render_page(
         '<meta name="referrer" content="no-referrer">',
         f"<title>{escape(title)}</title>",
         f'<meta name="description" content="{escape(_description(payload))}">',
+        f'<meta property="og:title" content="{escape(title)}">',
+        f'<meta property="og:description" content="{escape(_description(payload))}">',
+        f'<meta name="language" content="{escape(_languages(payload))}">',
         '<meta name="generator" content="Dateline">',
         f'<link rel="icon" href="{_favicon()}">',
         *(f"<style>{css}</style>" for css in styles),
@@ -129,11 +133,19 @@ def _policy_meta(scripts: Sequence[str], styles: Sequence[str], image_origins: S
 
 
 def _description(payload: Mapping[str, Any]) -> str:
+    if payload.get("intro"):
+        return printable(intro_text(payload["intro"], 200))
     places, articles = len(payload["features"]), len(payload["articles"])
     return (
         f"{places} place{'' if places == 1 else 's'} named in {articles} article{'' if articles == 1 else 's'}, "
         "each with the sentences that name it."
     )
+
+
+def _languages(payload: Mapping[str, Any]) -> str:
+    """The languages of the articles (ISO 639-1), where they are known, and the page's own."""
+    known = {article.get("language") for article in payload["articles"]}
+    return ", ".join(["en", *sorted(code for code in known if code and code != "en")])
 
 
 def _favicon() -> str:

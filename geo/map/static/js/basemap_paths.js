@@ -24,7 +24,7 @@ export function projectedTopology(topology) {
 }
 
 /**
- * Paths for one level of detail: `{land, coast, country, region, disputed}`, each a list of `{path, box}`.
+ * Paths for one level of detail: `{land, coast, country, region, disputed}`, each a list of `{path, box, lines}`.
  * `tolerance` (on the plane) thins the lines; 0 keeps all.
  */
 export function buildPaths({ arcs, claims }, tolerance) {
@@ -184,9 +184,10 @@ function gathered(groups, closed) {
     const box = boxOfLine(lines[0]);
     const wide = box[2] - box[0] > CELL || box[3] - box[1] > CELL;
     const name = wide ? lines : Math.floor(box[0] / CELL) * 100 + Math.floor(box[1] / CELL);
-    if (!cells.has(name)) cells.set(name, { path: new Path2D(), box: [Infinity, Infinity, -Infinity, -Infinity] });
+    if (!cells.has(name)) cells.set(name, { path: new Path2D(), box: [Infinity, Infinity, -Infinity, -Infinity], lines: [] });
     const cell = cells.get(name);
     for (const line of lines) trace(cell.path, line, closed);
+    cell.lines.push(...lines);
     for (const i of [0, 1]) cell.box[i] = Math.min(cell.box[i], box[i]);
     for (const i of [2, 3]) cell.box[i] = Math.max(cell.box[i], box[i]);
   }

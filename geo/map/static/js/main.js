@@ -3,16 +3,20 @@ import { readView, writeView } from "./address.js";
 import { createAreas } from "./areas.js";
 import { createArticlePane } from "./article_pane.js";
 import { connect } from "./connect.js";
+import { createDownloads } from "./download_view.js";
 import { createFilters } from "./filters_view.js";
 import { openGeography } from "./geography.js";
 import { createGhosts } from "./ghosts.js";
 import { fillLegend } from "./legend.js";
+import { mapSvg } from "./map_svg.js";
 import { createMap, goTo, openOn } from "./map_view.js";
 import { createMarks } from "./marks.js";
 import { buildModel, newestFirst } from "./model.js";
 import { addOverlays } from "./overlays.js";
+import { addOwnLayers, fillIntro } from "./own_layers.js";
 import { unpack } from "./packing.js";
 import { createCard } from "./place_card.js";
+import { createPrintList } from "./print_list.js";
 import { createSearchBox } from "./search_view.js";
 import { DEFAULT_VIEW, rememberVisible } from "./selection.js";
 import { createSheet } from "./sheet.js";
@@ -29,6 +33,7 @@ async function start() {
   const model = buildModel(data, geography.hasOutline);
   byId("app").hidden = false;
   fillHeader(model);
+  fillIntro(byId("intro"), data.intro);
   const state = createState({ ...readView(location.hash, model), theme: "light" });
   const shown = rememberVisible(model);
   const actions = readersActions(model, state, shown);
@@ -55,6 +60,16 @@ async function start() {
     marksReady: () => performance.mark("dateline-first-mark"),
     address: { read: () => readView(location.hash, model), write: (view) => writeView(view, model) },
   });
+  const own = addOwnLayers(leaflet, map, byId("legend"), data);
+  const seen = () => shown(state.get());
+  createDownloads({ panel: byId("downloads"), button: byId("download-button"), status: byId("status") }, {
+    model, seen,
+    svg: () => mapSvg({
+      map, title: model.title, theme: state.get().theme, topology: geography.topology, labels: geography.labels?.(model.places),
+      marks: marks.drawn(), outline: geography.outline, own: own.shapes(), image: own.scan(),
+    }),
+  });
+  createPrintList(byId("print"), map, model, seen);
   addOverlays(leaflet, map, data.overlays ?? []);
   document.dispatchEvent(new CustomEvent("dateline-map", { detail: map }));
   performance.mark("dateline-ready");

@@ -13,6 +13,7 @@ export function createMarks(leaflet, map, onOpen) {
   const measure = labelMeasure();
   let shown = { places: [], chosen: null };
   let boxes = [];
+  let drawn = { points: [], clusters: [], labels: new Map() };
   const draw = () => {
     const focused = document.activeElement?.closest?.(".mark")?.dataset.key;
     group.clearLayers();
@@ -20,6 +21,7 @@ export function createMarks(leaflet, map, onOpen) {
     const singles = groups.filter((g) => g.members.length === 1).map((g) => g.members[0]);
     const clusters = groups.filter((g) => g.members.length > 1);
     const labels = labelsFor(map, [...areal, ...singles], clusters, measure, shown.chosen);
+    drawn = { points: [...areal, ...singles], clusters, labels };
     boxes = [...areal, ...singles].flatMap((point) => takenBoxes(point, labels.get(point.place.id)));
     for (const point of [...areal, ...singles].sort((a, b) => b.weight - a.weight)) {
       const label = labels.get(point.place.id);
@@ -52,6 +54,12 @@ export function createMarks(leaflet, map, onOpen) {
         return [x + box[0], y + box[1], x + box[2], y + box[3]];
       });
       return [...controlBoxes(map), ...marks];
+    },
+    /** What is drawn, for drawing it elsewhere: points, clusters at pixels of the map's container, labels by place. */
+    drawn() {
+      const { min } = map.getPixelBounds();
+      const clusters = drawn.clusters.map((cluster) => ({ ...cluster, x: cluster.x - min.x, y: cluster.y - min.y, radius: clusterSize(cluster) }));
+      return { ...drawn, clusters, covered: this.covered() };
     },
     /** The button of a place's mark, if it is on the map by itself. */
     buttonOf(id) {

@@ -60,7 +60,7 @@ function bindNotes(layer, { popup, tooltip }) {
 }
 
 /** A node of simple markup: text, or `[name, children, href]` with names that Python has let through. */
-function noteNode(node) {
+export function noteNode(node) {
   if (typeof node === "string") return node;
   const [name, children, href] = node;
   const link = name === "a" ? { href: safeHref(href), rel: "noreferrer noopener", target: "_blank" } : {};
