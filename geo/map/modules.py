@@ -1,13 +1,15 @@
-"""Joining our ES modules into one inline module, in import order, readable in "view source".
+"""Joining our ES modules into one inline module, in import order, readable in "view source" but for its comments.
 
 From ``file://`` a browser runs no linked module, and ``data:`` modules would weaken the page's security policy. So the
 modules keep to a small dialect: named imports and exports alone, an import a line, every top-level name used once in
-the whole page; whatever else is refused here, not found out in a reader's browser.
+the whole page; whatever else is refused here, not found out in a reader's browser. Lines that are comments and no more
+stay behind, for they are a sixth of the text and every page carries it: lines that begin with ``//`` or ``/*``.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,8 +83,26 @@ def _read(file: Path) -> _Module:
             line = _EXPORT.sub("", line)
         body.append(line)
     return _Module(
-        file.name, tuple(imports), frozenset(exports), tuple(declared), "\n".join(body).strip("\n") + "\n"
+        file.name,
+        tuple(imports),
+        frozenset(exports),
+        tuple(declared),
+        "\n".join(_without_comments(file.name, body)).strip("\n") + "\n",
     )
+
+
+def _without_comments(name: str, lines: list[str]) -> Iterator[str]:
+    """The lines that are not comments as a whole, nor empty."""
+    inside = False
+    for line in lines:
+        text = line.strip()
+        inside = inside or text.startswith("/*")
+        if inside:
+            if "*/" in text[:-2]:
+                raise ValueError(f"{name}: {text!r}: nothing may stand behind a comment of its own lines")
+            inside = not text.endswith("*/")
+        elif text and not text.startswith("//"):
+            yield line
 
 
 def _import(line: str, where: str) -> tuple[str, tuple[str, ...]]:

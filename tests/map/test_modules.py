@@ -29,6 +29,15 @@ def test_modules_come_after_what_they_import(tmp_path: Path) -> None:
     )
 
 
+def test_comments_stay_behind(tmp_path: Path) -> None:
+    """Lines that are comments and no more are not in the page; what stands behind code on its line stays."""
+    joined = join(
+        tmp_path,
+        main="// What it is.\n/** How\n * and why. */\nexport function a() {\n  // so\n  return 1; // one\n}\n\n/* . */\na();",
+    )
+    assert joined == "// main.js\nfunction a() {\n  return 1; // one\n}\na();\n"
+
+
 @pytest.mark.parametrize(
     ("files", "message"),
     [
@@ -51,6 +60,8 @@ def test_modules_come_after_what_they_import(tmp_path: Path) -> None:
             "circle",
         ),
         ({"main": 'const a = "</script>";'}, "would end"),
+        ({"main": "/* one */ const a = 1;"}, "nothing may stand behind"),
+        ({"main": "/**\n * two */ const a = 1;"}, "nothing may stand behind"),
     ],
 )
 def test_what_cannot_be_joined_is_refused(tmp_path: Path, files: dict[str, str], message: str) -> None:
