@@ -79,6 +79,31 @@ def _check_kind(path: Path) -> None:
         raise SourceError(f"{path}: not a kind of layer that is read; give {', '.join(SUFFIXES)}")
     if not starts[kind]:
         raise SourceError(f"{path}: is not {_kind_words(path)} inside; check the file")
+    if kind in (".geojson", ".json"):
+        _check_systems(path)
+
+
+def _check_systems(path: Path) -> None:
+    """Raise ``SourceError`` for GeoJSON that gives its coordinate system as an address: the library would fetch it."""
+
+    def check(members: list[tuple[str, Any]]) -> dict[str, Any]:
+        for name, value in members:
+            kind = value.get("type") if name.lower() == "crs" and isinstance(value, dict) else "name"
+            if str(kind).lower() not in ("name", "epsg", "none"):
+                raise SourceError(
+                    f"{path}: gives its coordinate system as a {str(kind)[:20]!r}, which may be an address, and "
+                    "nothing is fetched; save the file in degrees (WGS 84)"
+                )
+        return {name.lower(): value for name, value in members if name.lower() == "type"}
+
+    try:
+        json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=check)
+    except SourceError:
+        raise
+    except (OSError, ValueError, RecursionError) as error:
+        raise SourceError(
+            f"{path}: cannot be read as GeoJSON ({_one_line(error)}); check the file"
+        ) from error
 
 
 def _kind_words(path: Path) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import struct
+import threading
 import zlib
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -133,6 +135,34 @@ def test_a_bad_file_is_told_in_one_line(tmp_path: Path, name: str, content: byte
         read_layers(path)
     message = str(caught.value)
     assert message.startswith(str(path)) and says in message and "\n" not in message
+
+
+@pytest.mark.parametrize("member", ["crs", "CRS"])
+@pytest.mark.parametrize("kind", ["link", "URL", "Link"])
+@pytest.mark.parametrize("inside", ["the collection", "a geometry"])
+def test_no_coordinate_system_is_fetched(tmp_path: Path, member: str, kind: str, inside: str) -> None:
+    """GeoJSON that gives its system as an address is refused and the address never asked, wherever it stands."""
+    asked: list[str] = []
+
+    class Listening(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_error(404)
+
+    with HTTPServer(("127.0.0.1", 0), Listening) as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/crs"
+        system = {member: {"type": kind, "properties": {"href": address, "url": address}}}
+        geometry = {"type": "Point", "coordinates": [30, 50]}
+        whole: dict[str, Any] = {"type": "FeatureCollection", "features": []}
+        (whole if inside == "the collection" else geometry).update(system)
+        whole["features"].append({"type": "Feature", "properties": {}, "geometry": geometry})
+        path = tmp_path / "a.geojson"
+        path.write_text(json.dumps(whole), encoding="utf-8")
+        with pytest.raises(SourceError, match="nothing is fetched"):
+            read_layers(path)
+        server.shutdown()
+    assert not asked
 
 
 def test_properties_are_text_whatever_they_were(tmp_path: Path) -> None:
