@@ -122,16 +122,24 @@ function ownShapes(one, view) {
   return one.data.features.flatMap(({ geometry, properties }) => {
     const told = Object.values(properties)[0];
     const named = told ? svgTag("title", {}, xmlText(told)) : "";
-    const points = { Point: [geometry.coordinates], MultiPoint: geometry.coordinates }[geometry.type];
-    if (points) {
-      return points.map(([lon, lat]) => {
-        const [cx, cy] = view.point(lat, lon);
-        return svgTag("circle", { cx, cy, r: 5, fill: one.colour, stroke: "none" }, named);
-      });
-    }
-    const d = geometryPath(geometry, view);
-    return d ? [svgTag("path", { d, ...(geometry.type.includes("Polygon") ? { fill: one.colour, "fill-opacity": 0.12 } : {}) }, named)] : [];
+    return singleGeometries(geometry).map((single) => ownShape(single, one, view, named));
   });
+}
+
+function singleGeometries(geometry) {
+  return geometry.type === "GeometryCollection" ? geometry.geometries.flatMap(singleGeometries) : [geometry];
+}
+
+function ownShape({ type, coordinates }, { colour }, view, named) {
+  const points = { Point: [coordinates], MultiPoint: coordinates }[type];
+  if (!points) {
+    const d = geometryPath({ type, coordinates }, view);
+    return d ? svgTag("path", { d, ...(type.includes("Polygon") ? { fill: colour, "fill-opacity": 0.12 } : {}) }, named) : "";
+  }
+  return points.map(([lon, lat]) => {
+    const [cx, cy] = view.point(lat, lon);
+    return svgTag("circle", { cx, cy, r: 5, fill: colour, stroke: "none" }, named);
+  }).join("");
 }
 
 function basemapNames({ labels, marks }, view, colours) {
