@@ -150,6 +150,7 @@ def test_own_layers_can_be_switched_and_asked(open_map: Open, layered: Path, inv
     switch = page.get_by_role("checkbox", name="front line")
     expect(switch).to_be_checked()
     expect(page.locator("path.own-0")).to_have_count(1)
+    expect(page.locator("path.own-0"), "a line, not the area that it would close").to_have_css("fill", "none")
     shape = page.get_by_role("button", name="front line: Front")
     shape.focus()
     page.keyboard.press("Enter")
@@ -207,8 +208,25 @@ def test_print_gives_map_legend_and_a_numbered_list(open_map: Open, story: Path)
     expect(printed).to_contain_text("GeoNames")
     for hidden in ("#panel", "#search", ".leaflet-control-zoom", "#dark"):
         expect(page.locator(hidden)).to_be_hidden()
-    for shown in ("#title", "#map", ".legend", ".leaflet-control-attribution"):
-        expect(page.locator(shown)).to_be_visible()
+    for shown in ("#title", "#map", ".legend ul", ".leaflet-control-attribution"):
+        expect(page.locator(shown).first).to_be_visible()
     assert len(page.pdf()) > 20_000
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     expect(printed.locator("li")).to_have_count(0)
+
+
+def test_paper_is_light(open_map: Open, story: Path) -> None:
+    """A reader in the dark theme prints a light map with its legend open, and is back in the dark afterwards."""
+    page = open_map(story)
+    page.emulate_media(color_scheme="dark")
+    root = page.locator(":root")
+    expect(root).to_have_attribute("data-theme", "dark")
+    page.locator(".legend summary").first.click()
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    expect(root).to_have_attribute("data-theme", "light")
+    corner = "(canvas) => [...canvas.getContext('2d').getImageData(9, 9, 1, 1).data]"
+    assert min(page.locator(".leaflet-basemap-pane canvas").evaluate(corner)[:3]) > 190
+    expect(page.locator(".legend details").first).to_have_attribute("open", "")
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    expect(root).to_have_attribute("data-theme", "dark")
+    expect(page.locator(".legend details").first).not_to_have_attribute("open", "")

@@ -9,11 +9,14 @@ const PRINTED_QUOTES = 3;
 const MOST_PRINTED = 200;
 
 /**
- * Fills `box` when the reader prints and empties it after, and gives the map the size of a sheet meanwhile. `seen()` is what
+ * Fills `box` when the reader prints and empties it after; meanwhile the legend is open and the map has the size of a sheet. `seen()` is what
  * is to be seen.
  */
 export function createPrintList(box, map, model, seen) {
+  let folded = [];
   window.addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll(".legend details:not([open])")];
+    for (const part of folded) part.open = true;
     resizeMap(map, SHEET);
     const { places } = seen();
     const items = places.slice(0, MOST_PRINTED).map(({ place, mentions }) => printedPlace(model, place, mentions));
@@ -22,6 +25,7 @@ export function createPrintList(box, map, model, seen) {
       element("p", { class: "print-source" }, WORDS.attribution));
   });
   window.addEventListener("afterprint", () => {
+    for (const part of folded) part.open = false;
     resizeMap(map, { width: "", height: "" });
     refill(box);
   });
