@@ -33,7 +33,7 @@ def test_comments_stay_behind(tmp_path: Path) -> None:
     """Lines that are comments and no more are not in the page; what stands behind code on its line stays."""
     joined = join(
         tmp_path,
-        main="// What it is.\n/** How\n * and why. */\nexport function a() {\n  // so\n  return 1; // one\n}\n\n/* . */\na();",
+        main="/** How\n * and why. */\nexport function a() {\n  // so\n  return 1; // one\n}\n\n/* . */\na();",
     )
     assert joined == "// main.js\nfunction a() {\n  return 1; // one\n}\na();\n"
 
