@@ -4,8 +4,8 @@ TITLE ?= North Korean troops in Russia
 CORPORA ?= ../shared/geoparsing
 BIN := .venv/bin
 STALE := $(PYTHON) tools/stale.py
-# The modules that the gazetteer is built with, and read with.
-NAMES := common features index kinds lexicon names outlines romanise world
+# The modules that the world file is built with, and read with.
+NAMES := columns common features index kinds lexicon names outlines romanise sections world
 INSTALLS := pyproject.toml constraints.txt hatch_build.py tools/make_venv.py
 
 export PIP_NO_INPUT := 1
@@ -23,7 +23,9 @@ gazetteer: venv  ## Build the world gazetteer from the pinned packages
 	@$(STALE) gazetteer --inputs constraints.txt tools/build_gazetteer.py tools/gazetteer_build gazetteer/regions.csv \
 		gazetteer/region_names.csv gazetteer/countries_geometry.csv geo/map/static/basemap/detail.bin \
 		geo/map/static/basemap/units-un.deflate geo/map/static/basemap/units-de-facto.deflate $(NAMES:%=geo/gazetteer/%.py) \
-		--outputs geo/gazetteer/data/world.sqlite gazetteer/world.sha256 -- $(BIN)/python -m tools.build_gazetteer
+		--outputs geo/gazetteer/data/world.dat gazetteer/world.sha256 -- $(BIN)/python -m tools.build_gazetteer
+	@$(STALE) rows --inputs gazetteer/places.csv gazetteer/world.sha256 tools/build_gazetteer.py $(sort $(wildcard geo/gazetteer/*.py)) \
+		--outputs geo/gazetteer/data/places.dat -- $(BIN)/python -m tools.build_gazetteer --rows
 
 test: venv-test gazetteer browser lint  ## Install what the tests need, lint, type-check and run all tests
 	$(BIN)/python -X warn_default_encoding -m pytest

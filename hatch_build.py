@@ -11,7 +11,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 CARRIED = ("places.csv", "corrections.csv", "disputes.csv", "SOURCES.md")
-WORLD = "geo/gazetteer/data/world.sqlite"
+WORLD = "geo/gazetteer/data/world.dat"
 
 
 class CarryGazetteer(BuildHookInterface):  # type: ignore[type-arg]  # generic over a private type

@@ -25,7 +25,7 @@ def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_carries_the_gazetteer_and_the_page(wheel: Path) -> None:
     """World, our own rows, models, basemap and scripts are inside; tests, tools and seeds are not."""
     names = zipfile.ZipFile(wheel).namelist()
-    for needed in ("world.sqlite", "places.csv", "corrections.csv", "disputes.csv", "leaflet.js"):
+    for needed in ("world.dat", "places.csv", "corrections.csv", "disputes.csv", "leaflet.js"):
         assert any(name.startswith("geo/") and name.endswith(needed) for name in names), needed
     assert all(name.startswith(("geo/", "geo_dateline-")) for name in names)
     assert "py3-none-any" in wheel.name

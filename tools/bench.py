@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import os
 import random
-import sqlite3
 import statistics
 import subprocess
 import sys
@@ -23,7 +22,7 @@ from pathlib import Path
 from geo import Map, open_gazetteer, parse, read_sources
 from geo.articles import make_article
 from geo.gazetteer import Gazetteer
-from geo.gazetteer.store import WORLD
+from geo.gazetteer.world import World
 from geo.mentions import Recogniser
 from geo.pipeline import Parsed
 from geo.tables import build_tables
@@ -75,9 +74,9 @@ def look_ups_a_second(gazetteer: Gazetteer, *, fuzzy: bool, count: int) -> float
 
 def every_name(least: int = 0) -> list[str]:
     """The main name of every place of the world file with at least so many people."""
-    connection = sqlite3.connect(f"{WORLD.resolve().as_uri()}?mode=ro", uri=True)
-    found = connection.execute("SELECT name FROM place WHERE population >= ? ORDER BY n", (least,))
-    return [name for (name,) in found]
+    records = World().records
+    places = map(records.make, range(len(records)))
+    return [place.name for place in places if place.population >= least]
 
 
 def slip(name: str, at: int) -> str:

@@ -1,9 +1,10 @@
-"""Build ``geo/gazetteer/data/world.sqlite`` from the installed packages and our two tables of regions.
+"""Build ``geo/gazetteer/data/world.dat`` from the installed packages and our two tables of regions.
 
-    python -m tools.build_gazetteer [--check] [--output FILE]
+    python -m tools.build_gazetteer [--check | --rows] [--output FILE]
 
 The same packages give the same content, whatever the machine and hash seed: its sha256 is committed in
 ``gazetteer/world.sha256``. ``--check`` fails if the hash is another one; without it the file is written anew.
+``--rows`` leaves the world file and only makes ``gazetteer/places.csv`` ready to be opened beside it.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from tools.gazetteer_build.write import assemble, save
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "gazetteer"
-OUTPUT = ROOT / "geo" / "gazetteer" / "data" / "world.sqlite"
+OUTPUT = ROOT / "geo" / "gazetteer" / "data" / "world.dat"
 HASH = TABLES / "world.sha256"
 
 
@@ -38,7 +39,11 @@ def main() -> int:
     )
     parser.add_argument("--output", type=Path, default=OUTPUT, help="the file to write")
     parser.add_argument("--check", action="store_true", help="fail if the content is not the committed one")
+    parser.add_argument("--rows", action="store_true", help="make places.csv ready, and nothing else")
     args = parser.parse_args()
+    if args.rows:
+        compile_rows(args.output, args.output.with_name(COMPILED.name))
+        return 0
     begun = time.perf_counter()
     # Millions of small objects that all live to the end: looking for cycles among them takes a fifth of the time.
     gc.disable()
@@ -69,9 +74,7 @@ def build(output: Path) -> str:
     output.parent.mkdir(parents=True, exist_ok=True)
     outlines = read_outlines()
     airports = read_airports(cities, regions, Outlines(*outlines))
-    digest = save(assemble([*regions, *cities, *countries, *airports], outlines), output)
-    compile_rows(output, output.with_name(COMPILED.name))
-    return digest
+    return save(assemble([*regions, *cities, *countries, *airports], outlines), output)
 
 
 def compile_rows(world_file: Path, target: Path) -> None:

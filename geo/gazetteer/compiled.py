@@ -7,30 +7,29 @@ read again, until the next build.
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
 
 from geo.gazetteer.own import OwnRows
+from geo.gazetteer.ready import place_of, place_values, ready
+from geo.gazetteer.sections import NotSectionsError, Sections, pack_numbers, write_sections
 
-FORMAT = "dateline-rows-1"
+FORMAT = "dateline-rows-2"
 
 
 def save_compiled(own: OwnRows, rows: Path, world_digest: str, target: Path) -> None:
     """Write the state of ``own``, read from the file ``rows`` alone, beside ``target`` and rename it."""
-    state = {
+    texts = {
         "belongs_to": _fingerprint(rows, world_digest),
-        "places": own.places.raw(),
-        "amending": sorted(own.amending),
-        "names": own.row_names,
-        "entries": own.entries,
-        "coarse": own.coarse,
-        "masks": own.masks,
-        "required": sorted(own.required),
+        "places": ready((id, place_values(own.places[id])) for id in own.places),
+        "amending": "\n".join(sorted(own.amending)),
+        "names": ready((id, own.row_names[id]) for id in own.row_names),
+        "entries": ready((key, own.entries[key]) for key in own.entries),
+        "coarse": ready((key, own.coarse[key]) for key in own.coarse),
+        "keys": "\n".join(own.masks),
+        "required": "\n".join(sorted(own.required)),
     }
-    beside = target.with_name(target.name + ".part")
-    text = json.dumps(state, ensure_ascii=False, separators=(",", ":"))
-    beside.write_text(text, encoding="utf-8", newline="\n")
-    beside.replace(target)
+    sections = {name: text.encode() for name, text in texts.items()}
+    write_sections(target, {**sections, "masks": pack_numbers("H", own.masks.values())})
 
 
 def load_compiled(
@@ -41,20 +40,24 @@ def load_compiled(
     ``label`` names the file of rows in each place's ``source``; ``users`` as in ``OwnRows.add``.
     """
     try:
-        state = json.loads(source.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        file = Sections(source)
+    except (OSError, NotSectionsError):
         return False
-    if state.get("belongs_to") != _fingerprint(rows, world_digest):
+    if file.text("belongs_to") != _fingerprint(rows, world_digest):
         return False
-    own.places.put_raw(state["places"], label)
-    own.amending.update(state["amending"])
-    own.row_names.update(state["names"])
-    own.entries.update(state["entries"])
-    own.coarse.update(state["coarse"])
-    own.masks.update(state["masks"])
+    own.places.put_ready(file.text("places"), lambda values: place_of(values, label))
+    own.amending.update(_lines(file.text("amending")))
+    own.row_names.put_ready(file.text("names"))
+    own.entries.put_ready(file.text("entries"))
+    own.coarse.put_ready(file.text("coarse"))
+    own.masks.update(zip(_lines(file.text("keys")), file.numbers("masks", "H"), strict=True))
     if users:
-        own.required.update(state["required"])
+        own.required.update(_lines(file.text("required")))
     return True
+
+
+def _lines(text: str) -> list[str]:
+    return text.split("\n") if text else []
 
 
 def _fingerprint(rows: Path, world_digest: str) -> str:

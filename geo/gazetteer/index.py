@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import struct
-import sys
-from array import array
 from collections.abc import Iterable, Mapping, Sequence
 
 import marisa_trie
+
+from geo.gazetteer.sections import Sections, pack_numbers
 
 STRIPPED = 1
 _NAME_BITS = 12
@@ -30,24 +29,33 @@ class PackedIndex:
 
     __slots__ = ("_starts", "_values", "trie")
 
-    def __init__(self, trie: bytes, starts: bytes, values: bytes) -> None:
+    def __init__(self, trie: bytes, starts: Sequence[int], values: Sequence[int]) -> None:
         self.trie = marisa_trie.Trie()
         self.trie.frombytes(trie)
-        self._starts = _unsigned(starts)
-        self._values = _unsigned(values)
+        self._starts = starts
+        self._values = values
+
+    @classmethod
+    def of(cls, file: Sections, name: str) -> PackedIndex:
+        """The index that ``pack`` put into a file under a name."""
+        return cls(
+            file.data(f"{name}_trie"),
+            file.numbers(f"{name}_starts", "I"),
+            file.numbers(f"{name}_values", "I"),
+        )
 
     def get(self, key: str) -> Sequence[int]:
         """The numbers of a key, in the order they were packed; empty for a key that is not there."""
         number = self.trie.get(key)
-        return self.by_id(number) if number is not None else ()
+        return () if number is None else self.by_id(number)
 
     def by_id(self, number: int) -> Sequence[int]:
         """The numbers of the key with this id of the trie."""
         return self._values[self._starts[number] : self._starts[number + 1]]
 
 
-def pack(lists: Mapping[str, Iterable[int]]) -> tuple[marisa_trie.Trie, bytes, bytes, bytes]:
-    """A trie and the three parts that ``PackedIndex`` reads."""
+def pack(name: str, lists: Mapping[str, Iterable[int]]) -> tuple[marisa_trie.Trie, dict[str, bytes]]:
+    """A trie, and the sections that ``PackedIndex.of`` reads."""
     trie = marisa_trie.Trie(sorted(lists))
     by_id: list[Iterable[int]] = [()] * len(lists)
     for key, values in lists.items():
@@ -57,17 +65,8 @@ def pack(lists: Mapping[str, Iterable[int]]) -> tuple[marisa_trie.Trie, bytes, b
     for values in by_id:
         flat.extend(values)
         starts.append(len(flat))
-    return (
-        trie,
-        trie.tobytes(),
-        struct.pack(f"<{len(starts)}I", *starts),
-        struct.pack(f"<{len(flat)}I", *flat),
-    )
-
-
-def _unsigned(data: bytes) -> array[int]:
-    numbers = array("I")
-    numbers.frombytes(data)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
+    return trie, {
+        f"{name}_trie": trie.tobytes(),
+        f"{name}_starts": pack_numbers("I", starts),
+        f"{name}_values": pack_numbers("I", flat),
+    }

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ class Lexicon:
     __slots__ = ("_masks", "_own", "_trie", "longest")
 
     def __init__(
-        self, trie: marisa_trie.Trie, masks: array[int], own: Mapping[str, int], longest: int
+        self, trie: marisa_trie.Trie, masks: Sequence[int], own: Mapping[str, int], longest: int
     ) -> None:
         self._trie = trie
         self._masks = masks

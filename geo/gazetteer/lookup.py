@@ -135,7 +135,7 @@ class Finder:
         for other in keys:
             if other != key:
                 yield from (h for h in self._world_hits(other) if h.place.country_code in ROMANISED_COUNTRIES)
-        for other in self._own.coarse.get(coarse, ()):
+        for other in self._own.coarse.get(coarse) or ():
             if other != key:
                 yield from self._own_hits(other)
 
@@ -144,7 +144,7 @@ class Finder:
         yield from self._world_hits(key)
 
     def _own_hits(self, key: str) -> Iterator[Hit]:
-        for place_id, spelling, main, stripped in self._own.entries.get(key, ()):
+        for place_id, spelling, main, stripped in self._own.entries.get(key) or ():
             if self._may_be_so_written(spelling, key):
                 yield Hit(self._own.places[place_id], spelling, main, stripped, True)
 

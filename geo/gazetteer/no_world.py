@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from geo.gazetteer.index import PackedIndex, pack
+import marisa_trie
+
+from geo.gazetteer.index import PackedIndex
 from geo.gazetteer.outlines import Outlines
 from geo.gazetteer.world import Region, World
 from geo.records import Place
@@ -20,13 +21,13 @@ class NoWorld(World):
         self.country_codes = self._world.country_codes
         self.digest = "no world"
         self.longest = 0
-        self.masks = array("H")
+        self.masks = ()
         self.regions: dict[int, Region] = {}
         self.regions_by_id: dict[str, Region] = {}
         self.regions_by_code: dict[str, Region] = {}
-        _, trie, starts, values = pack({})
-        self.index = PackedIndex(trie, starts, values)
-        self.coarse = PackedIndex(trie, starts, values)
+        empty = marisa_trie.Trie().tobytes()
+        self.index = PackedIndex(empty, (0,), ())
+        self.coarse = PackedIndex(empty, (0,), ())
 
     @cached_property
     def outlines(self) -> Outlines:

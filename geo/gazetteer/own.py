@@ -11,7 +11,7 @@ from geo.gazetteer.fields import Addition
 from geo.gazetteer.index import unpack_entry
 from geo.gazetteer.kinds import KINDS, fits, is_generic, split_type
 from geo.gazetteer.names import is_abbreviation, normalise
-from geo.gazetteer.placetable import PlaceTable
+from geo.gazetteer.ready import ReadyTable
 from geo.gazetteer.romanise import romanisation_key
 from geo.gazetteer.spatial import distance_km
 from geo.gazetteer.world import World
@@ -32,12 +32,12 @@ class OwnRows:
     def __init__(self, world: World, *, all_required: bool = False) -> None:
         self._world = world
         self._all_required = all_required
-        self.places = PlaceTable()
+        self.places: ReadyTable[Place] = ReadyTable()
         self.amending: set[str] = set()
         """Ids of the places that the world file has too."""
-        self.row_names: dict[str, list[str]] = {}
-        self.entries: dict[str, list[OwnEntry]] = {}
-        self.coarse: dict[str, list[str]] = {}
+        self.row_names: ReadyTable[list[str]] = ReadyTable()
+        self.entries: ReadyTable[list[OwnEntry]] = ReadyTable()
+        self.coarse: ReadyTable[list[str]] = ReadyTable()
         self.masks: dict[str, int] = {}
         self.required: set[str] = set()
 
@@ -45,8 +45,8 @@ class OwnRows:
         """Put the rows of one file on top; the names of ``users``' own rows are required."""
         for row in rows:
             place = self._amended(row)
-            self.places.put(place)
-            before = self.row_names.get(place.id, ())
+            self.places[place.id] = place
+            before = self.row_names.get(place.id) or ()
             self.row_names[place.id] = list(dict.fromkeys([*row.names, *before]))
             self._index(place, row.names)
             if users and (self._all_required or not row.ours):
@@ -55,7 +55,7 @@ class OwnRows:
 
     def names(self, place_id: str) -> tuple[str, ...]:
         """The names that rows give a place, the latest row's first, then the world's."""
-        return tuple(dict.fromkeys([*self.row_names.get(place_id, ()), *self._world.names(place_id)]))
+        return tuple(dict.fromkeys([*(self.row_names.get(place_id) or ()), *self._world.names(place_id)]))
 
     def _index(self, place: Place, names: Sequence[str]) -> None:
         bit = lexicon.OWN | lexicon.class_of(place.feature_class, place.feature_code, place.population)
@@ -71,7 +71,9 @@ class OwnRows:
                     self._put(rest, (place.id, name, False, True), bit)
 
     def _put(self, key: str, entry: OwnEntry, bit: int) -> None:
-        held = self.entries.setdefault(key, [])
+        held = self.entries.get(key)
+        if held is None:
+            held = self.entries[key] = []
         place_id, spelling, main, stripped = entry
         if any(
             other_id == place_id and other_stripped <= stripped for other_id, _, _, other_stripped in held
@@ -89,7 +91,8 @@ class OwnRows:
         if key in COMMON_WORDS:
             mask |= lexicon.COMMON
         self.masks[key] = mask | (held_mask or 0)
-        self.coarse.setdefault(romanisation_key(key), []).append(key)
+        coarse = romanisation_key(key)
+        self.coarse[coarse] = [*(self.coarse.get(coarse) or ()), key]
 
     def _amended(self, row: Addition) -> Place:
         """The row's place; where an older place is the same one, that place with the row's cells put in."""
@@ -128,7 +131,9 @@ class OwnRows:
             return None
         key = normalise(row.place.name)
         found = [
-            self.places[place_id] for place_id, _, _, stripped in self.entries.get(key, ()) if not stripped
+            self.places[place_id]
+            for place_id, _, _, stripped in (self.entries.get(key) or ())
+            if not stripped
         ]
         if row.place.feature_class in {"P", "A", "S"}:
             numbers = {unpack_entry(entry)[0] for entry in self._world.index.get(key) if not entry & 1}

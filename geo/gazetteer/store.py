@@ -25,7 +25,7 @@ from geo.records import Candidate, Place
 CHECKOUT = Path(__file__).resolve().parents[2] / "gazetteer"
 """Where our own tables stand in a checkout; a wheel carries them in ``geo/gazetteer/data``."""
 PLACES = "places.csv"
-COMPILED = BUNDLED / "places.json"
+COMPILED = BUNDLED / "places.dat"
 KEPT_LOOKUPS = 4096
 NEIGHBOURS, HOME_KM = 5, 60.0
 """How many towns, and how near, may tell the region of a row that names none."""

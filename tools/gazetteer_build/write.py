@@ -1,35 +1,28 @@
-"""Writes the drafts as one SQLite file, and hashes what it says rather than its bytes."""
+"""Writes the drafts as the one world file, and hashes what it says rather than its bytes."""
 
 from __future__ import annotations
 
 import hashlib
-import json
-import sqlite3
-import struct
-from array import array
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 from geo.gazetteer import lexicon
+from geo.gazetteer.columns import pack_columns
 from geo.gazetteer.common import COMMON_WORDS
 from geo.gazetteer.index import pack, pack_entry, unpack_entry
 from geo.gazetteer.kinds import KINDS, fits, is_generic, split_type
 from geo.gazetteer.names import is_abbreviation, normalise
 from geo.gazetteer.romanise import ROMANISED_COUNTRIES, romanisation_key
+from geo.gazetteer.sections import pack_json, pack_numbers, write_sections
 from geo.gazetteer.world import FORMAT, cell_of
 from tools.gazetteer_build.draft import Draft
 from tools.gazetteer_build.packages import package_sources
 
-_SCHEMA = """
-CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE region (n INTEGER PRIMARY KEY, code TEXT, id TEXT, name TEXT);
-CREATE TABLE place (n INTEGER PRIMARY KEY, id TEXT, name TEXT, lat REAL, lon REAL, class TEXT, code TEXT,
-  country TEXT, region INTEGER, population INTEGER, radius REAL, outline TEXT, aliases TEXT);
-CREATE TABLE cell (cell INTEGER PRIMARY KEY, first INTEGER, last INTEGER);
-CREATE TABLE part (name TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID;
-"""
+_NO_CELL = 1 << 20
 
 
 # Each name is folded twice, once to tell names apart and once for the index.
@@ -70,28 +63,34 @@ def assemble(drafts: Iterable[Draft], outlines: tuple[bytes, str] = (b"\0\0\0\0"
 
 def save(world: World, path: Path) -> str:
     """Write the file beside ``path`` and rename it; returns the hash of its logical content."""
-    beside = path.with_name(path.name + ".part")
-    beside.unlink(missing_ok=True)
-    connection = sqlite3.connect(beside)
-    connection.executescript("PRAGMA page_size=4096; PRAGMA journal_mode=OFF;" + _SCHEMA)
     digest = logical_hash(world)
-    with connection:
-        _write_places(connection, world)
-        _write_parts(connection, world)
-        countries = sorted(p.country_code for p in world.places if p.feature_code in {"PCLI", "PCLD", "PCLS"})
-        meta = {
-            "countries": " ".join(countries),
-            "digest": digest,
-            "format": FORMAT,
-            "outline_units": world.outline_units,
-            "sources": json.dumps(package_sources()),
-        }
-        connection.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
-    connection.execute("CREATE INDEX place_id ON place (id)")
-    connection.commit()
-    connection.execute("VACUUM")
-    connection.close()
-    beside.replace(path)
+    regions = {p.admin1: p for p in world.places if p.feature_code == "ADM1" and p.admin1}
+    trie, index = pack("index", world.entries)
+    coarse = {key: [trie[exact] for exact in group] for key, group in world.romanised.items()}
+    masks = [0] * len(world.entries)
+    for key, mask in world.masks.items():
+        masks[trie[key]] = mask
+    meta = {
+        "format": FORMAT,
+        "digest": digest,
+        "longest": max(key.count(" ") + 1 for key, mask in world.masks.items() if mask),
+        "country_codes": sorted(
+            p.country_code for p in world.places if p.feature_code in {"PCLI", "PCLD", "PCLS"}
+        ),
+        "counts": dict(sorted(Counter(p.feature_class for p in world.places).items())),
+        "sources": package_sources(),
+    }
+    sections = {
+        "meta": pack_json(meta),
+        **index,
+        **pack("coarse", coarse)[1],
+        "masks": pack_numbers("H", masks),
+        "outlines": world.outlines,
+        "outline_units": world.outline_units.encode(),
+        **pack_columns(world.places, regions),
+        **_cells(world.places),
+    }
+    write_sections(path, sections)
     return digest
 
 
@@ -119,7 +118,7 @@ def _content(world: World) -> Iterator[str]:
 
 def _cell(place: Draft) -> int:
     # Areas come last and in no cell: the nearest place to a point is a town or a site.
-    return cell_of(place.lat, place.lon) if place.feature_class in {"P", "S"} else 1 << 20
+    return cell_of(place.lat, place.lon) if place.feature_class in {"P", "S"} else _NO_CELL
 
 
 def _distinct_names(place: Draft) -> list[str]:
@@ -161,41 +160,9 @@ def _mask(key: str, numbers: list[int], places: list[Draft]) -> int:
     return mask | lexicon.COMMON if mask and key in COMMON_WORDS else mask
 
 
-def _write_places(connection: sqlite3.Connection, world: World) -> None:
-    regions = {p.admin1: p for p in world.places if p.feature_code == "ADM1" and p.admin1}
-    order = {code: number for number, code in enumerate(sorted(regions))}
-    connection.executemany(
-        "INSERT INTO region VALUES (?, ?, ?, ?)",
-        [(order[code], code, regions[code].id, regions[code].names[0]) for code in sorted(regions)],
-    )
-    connection.executemany(
-        "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (
-                number, p.id, p.names[0], p.lat, p.lon, p.feature_class, p.feature_code, p.country_code,
-                order.get(p.admin1), p.population, p.radius_km, p.outline or None, "\n".join(p.names[1:]) or None,
-            )
-            for number, p in enumerate(world.places)
-        ),
-    )  # fmt: skip
-    cells: dict[int, tuple[int, int]] = {}
-    for number, place in enumerate(world.places):
-        cell = _cell(place)
-        cells[cell] = (cells.get(cell, (number, 0))[0], number)
-    cells.pop(1 << 20, None)
-    connection.executemany("INSERT INTO cell VALUES (?, ?, ?)", [(c, *bounds) for c, bounds in cells.items()])
-
-
-def _write_parts(connection: sqlite3.Connection, world: World) -> None:
-    trie, *keys = pack(world.entries)
-    masks = array("H", [0]) * len(world.entries)
-    for key, mask in world.masks.items():
-        masks[trie[key]] = mask
-    _, *coarse = pack({key: [trie[exact] for exact in group] for key, group in world.romanised.items()})
-    longest = max(key.count(" ") + 1 for key, mask in world.masks.items() if mask)
-    parts = dict(zip(("trie", "starts", "entries"), keys, strict=True))
-    parts |= dict(zip(("coarse_trie", "coarse_starts", "coarse_keys"), coarse, strict=True))
-    parts["outlines"] = world.outlines
-    parts["masks"] = struct.pack(f"<{len(masks)}H", *masks)
-    connection.executemany("INSERT INTO part VALUES (?, ?)", sorted(parts.items()))
-    connection.execute("INSERT INTO meta VALUES ('longest', ?)", [str(longest)])
+def _cells(places: Sequence[Draft]) -> dict[str, bytes]:
+    """The one-degree cells that hold towns and sites, and the number of the first place of each."""
+    counts = Counter(map(_cell, places))
+    counts.pop(_NO_CELL, None)
+    starts = [0, *accumulate(counts[cell] for cell in sorted(counts))]
+    return {"cells": pack_numbers("I", sorted(counts)), "cell_starts": pack_numbers("I", starts)}

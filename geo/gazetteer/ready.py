@@ -1,0 +1,84 @@
+"""Tables that stand ready as text, each entry read when it is first asked for: a map needs few of thousands of rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields
+from typing import Any, Generic, TypeVar
+
+from geo.records import Place
+
+T = TypeVar("T")
+_SOURCE = [field.name for field in fields(Place)].index("source")
+
+
+class ReadyTable(Generic[T]):
+    """A dict that holds some of its values as JSON."""
+
+    def __init__(self) -> None:
+        self._make: Callable[[Any], T] | None = None
+        self._made: dict[str, T] = {}
+        self._raw: dict[str, str] = {}
+
+    def put_ready(self, lines: str, made: Callable[[Any], T] | None = None) -> None:
+        """Add entries as ``ready`` gave them, under those that are there.
+
+        ``made`` turns what the JSON says into a value (default: that is the value).
+        """
+        self._make = made
+        if lines:
+            pairs = (line.partition("\t") for line in lines.split("\n"))
+            self._raw.update((key, told) for key, _, told in pairs)
+
+    def get(self, key: str) -> T | None:
+        """The value of a key, or None."""
+        value = self._made.get(key)
+        if value is None and key in self._raw:
+            told = json.loads(self._raw[key])
+            value = self._made[key] = self._make(told) if self._make else told
+        return value
+
+    def __getitem__(self, key: str) -> T:
+        value = self.get(key)
+        if value is None:
+            raise KeyError(key)
+        return value
+
+    def __setitem__(self, key: str, value: T) -> None:
+        self._made[key] = value
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._made or key in self._raw
+
+    def __len__(self) -> int:
+        return len(self._made.keys() | self._raw.keys())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys([*self._raw, *self._made]))
+
+
+def ready(table: Iterable[tuple[str, object]]) -> str:
+    """Entries as ``ReadyTable.put_ready`` takes them: a line each, the key and its JSON.
+
+    Raises ``ValueError`` for a key that holds a tab or a line's end.
+    """
+    lines = []
+    for key, value in table:
+        if "\t" in key or "\n" in key:
+            raise ValueError(f"a key that cannot be kept: {key!r}")
+        lines.append(f"{key}\t{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}")
+    return "\n".join(lines)
+
+
+def place_values(place: Place) -> list[object]:
+    """A place's fields in their order, its ``source`` as the line of its file."""
+    values: list[object] = [getattr(place, field.name) for field in fields(Place)]
+    values[_SOURCE] = int(place.source.rpartition(":")[2])
+    return values
+
+
+def place_of(values: list[Any], file: str) -> Place:
+    """The place of ``place_values``, from a row of ``file``."""
+    values[_SOURCE] = f"{file}:{values[_SOURCE]}"
+    return Place(*values)
