@@ -7,6 +7,7 @@ read again, until the next build.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from geo.gazetteer.own import OwnRows
@@ -18,16 +19,20 @@ FORMAT = "dateline-rows-2"
 
 def save_compiled(own: OwnRows, rows: Path, world_digest: str, target: Path) -> None:
     """Write the state of ``own``, read from the file ``rows`` alone, beside ``target`` and rename it."""
+    tables: dict[str, Iterable[tuple[str, object]]] = {
+        "places": ((id, place_values(own.places[id])) for id in own.places),
+        "names": ((id, own.row_names[id]) for id in own.row_names),
+        "entries": ((key, own.entries[key]) for key in own.entries),
+        "coarse": ((key, own.coarse[key]) for key in own.coarse),
+    }
     texts = {
         "belongs_to": _fingerprint(rows, world_digest),
-        "places": ready((id, place_values(own.places[id])) for id in own.places),
         "amending": "\n".join(sorted(own.amending)),
-        "names": ready((id, own.row_names[id]) for id in own.row_names),
-        "entries": ready((key, own.entries[key]) for key in own.entries),
-        "coarse": ready((key, own.coarse[key]) for key in own.coarse),
-        "keys": "\n".join(own.masks),
         "required": "\n".join(sorted(own.required)),
+        "mask_keys": "\n".join(own.masks),
     }
+    for name, table in tables.items():
+        texts[f"{name}_keys"], texts[name] = ready(table)
     sections = {name: text.encode() for name, text in texts.items()}
     write_sections(target, {**sections, "masks": pack_numbers("H", own.masks.values())})
 
@@ -45,15 +50,19 @@ def load_compiled(
         return False
     if file.text("belongs_to") != _fingerprint(rows, world_digest):
         return False
-    own.places.put_ready(file.text("places"), lambda values: place_of(values, label))
+    own.places.put_ready(*_table(file, "places"), lambda values: place_of(values, label))
+    own.row_names.put_ready(*_table(file, "names"))
+    own.entries.put_ready(*_table(file, "entries"))
+    own.coarse.put_ready(*_table(file, "coarse"))
     own.amending.update(_lines(file.text("amending")))
-    own.row_names.put_ready(file.text("names"))
-    own.entries.put_ready(file.text("entries"))
-    own.coarse.put_ready(file.text("coarse"))
-    own.masks.update(zip(_lines(file.text("keys")), file.numbers("masks", "H"), strict=True))
+    own.masks.update(zip(_lines(file.text("mask_keys")), file.numbers("masks", "H"), strict=True))
     if users:
         own.required.update(_lines(file.text("required")))
     return True
+
+
+def _table(file: Sections, name: str) -> tuple[str, str]:
+    return file.text(f"{name}_keys"), file.text(name)
 
 
 def _lines(text: str) -> list[str]:

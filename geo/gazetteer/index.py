@@ -8,20 +8,21 @@ import marisa_trie
 
 from geo.gazetteer.sections import Sections, pack_numbers
 
-STRIPPED = 1
 _NAME_BITS = 12
+STRIPPED, NAME_SHIFT, NAME_MASK, PLACE_SHIFT = 1, 1, (1 << _NAME_BITS) - 1, _NAME_BITS + 1
+"""The parts of an entry: whether a type word was left out, which of its names it is, the place's number."""
 
 
 def pack_entry(place: int, name: int, stripped: bool) -> int:
     """A place's number, which of its names it is (0 the main one), and whether a type word was left out."""
-    if not (0 <= place < 1 << 19 and 0 <= name < 1 << _NAME_BITS):
+    if not (0 <= place < 1 << 19 and 0 <= name <= NAME_MASK):
         raise ValueError(f"place {place} or its name {name} does not fit into an entry of 32 bits")
-    return place << (_NAME_BITS + 1) | name << 1 | stripped
+    return place << PLACE_SHIFT | name << NAME_SHIFT | stripped
 
 
 def unpack_entry(entry: int) -> tuple[int, int, bool]:
     """The three parts of ``pack_entry``."""
-    return entry >> (_NAME_BITS + 1), (entry >> 1) & ((1 << _NAME_BITS) - 1), bool(entry & STRIPPED)
+    return entry >> PLACE_SHIFT, (entry >> NAME_SHIFT) & NAME_MASK, bool(entry & STRIPPED)
 
 
 class PackedIndex:

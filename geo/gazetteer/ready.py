@@ -21,15 +21,14 @@ class ReadyTable(Generic[T]):
         self._made: dict[str, T] = {}
         self._raw: dict[str, str] = {}
 
-    def put_ready(self, lines: str, made: Callable[[Any], T] | None = None) -> None:
+    def put_ready(self, keys: str, values: str, made: Callable[[Any], T] | None = None) -> None:
         """Add entries as ``ready`` gave them, under those that are there.
 
         ``made`` turns what the JSON says into a value (default: that is the value).
         """
         self._make = made
-        if lines:
-            pairs = (line.partition("\t") for line in lines.split("\n"))
-            self._raw.update((key, told) for key, _, told in pairs)
+        if keys:
+            self._raw.update(zip(keys.split("\n"), values.split("\n"), strict=True))
 
     def get(self, key: str) -> T | None:
         """The value of a key, or None."""
@@ -58,17 +57,18 @@ class ReadyTable(Generic[T]):
         return iter(dict.fromkeys([*self._raw, *self._made]))
 
 
-def ready(table: Iterable[tuple[str, object]]) -> str:
-    """Entries as ``ReadyTable.put_ready`` takes them: a line each, the key and its JSON.
+def ready(table: Iterable[tuple[str, object]]) -> tuple[str, str]:
+    """Entries as ``ReadyTable.put_ready`` takes them: the keys and the values as JSON, a line each.
 
-    Raises ``ValueError`` for a key that holds a tab or a line's end.
+    Raises ``ValueError`` for a key that holds a line's end.
     """
-    lines = []
+    keys, values = [], []
     for key, value in table:
-        if "\t" in key or "\n" in key:
+        if "\n" in key:
             raise ValueError(f"a key that cannot be kept: {key!r}")
-        lines.append(f"{key}\t{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}")
-    return "\n".join(lines)
+        keys.append(key)
+        values.append(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return "\n".join(keys), "\n".join(values)
 
 
 def place_values(place: Place) -> list[object]:

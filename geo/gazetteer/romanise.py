@@ -18,32 +18,33 @@ _CODES = (
 )
 ROMANISED_COUNTRIES = frozenset(_CODES.split())
 
-# In order: each rule works on what the ones before it left. "ẏ" stands for the sound of j in "Najaf".
+# In order: each rule works on what the ones before it left, where a key holds one of the letters in front.
+# "ẏ" stands for the sound of j in "Najaf".
 _RULES = tuple(
-    (re.compile(pattern), put)
-    for pattern, put in (
-        (r"dzh|dsch|dj", "j"),
-        (r"tsch|tch", "ch"),
-        (r"shch|stsch|sch", "sh"),
-        (r"kh", "h"),
-        (r"gh", "g"),
-        (r"zh", "z"),
-        (r"tz", "ts"),
-        (r"ck|q", "k"),
-        (r"w", "v"),
-        (r"x", "ks"),
-        (r"ph", "f"),
-        (r"(?<=[aeiouy])j(?![aeiouy])", "i"),
-        (r"\bj(?=[aeou])", "ẏ"),
-        (r"ou|oo", "u"),
-        (r"y|j", "i"),
-        (r"i{2,}", "i"),
-        (r"ie", "e"),
-        (r"(?:i|o|e|io|ei)v\b", "ov"),
-        (r"(.)\1+", r"\1"),
-        (r"\b(?:el|al|ad|ash|as|an|ar|at|az)\b ?(?=\w)", "al "),
+    (tuple(letters.split(" ")), re.compile(pattern), put)
+    for letters, pattern, put in (
+        ("dzh dsch dj", r"dzh|dsch|dj", "j"),
+        ("tsch tch", r"tsch|tch", "ch"),
+        ("sch shch", r"shch|stsch|sch", "sh"),
+        ("kh", r"kh", "h"),
+        ("gh", r"gh", "g"),
+        ("zh", r"zh", "z"),
+        ("tz", r"tz", "ts"),
+        ("ck q", r"ck|q", "k"),
+        ("w", r"w", "v"),
+        ("x", r"x", "ks"),
+        ("ph", r"ph", "f"),
+        ("j", r"(?<=[aeiouy])j(?![aeiouy])", "i"),
+        ("j", r"\bj(?=[aeou])", "ẏ"),
+        ("ou oo", r"ou|oo", "u"),
+        ("y j", r"y|j", "i"),
+        ("ii", r"i{2,}", "i"),
+        ("ie", r"ie", "e"),
+        ("v", r"(?:i|o|e|io|ei)v\b", "ov"),
     )
 )
+_DOUBLED = re.compile(r"(.)\1+")
+_ARTICLE = re.compile(r"\b(?:el|al|ad|ash|as|an|ar|at|az)\b ?(?=\w)")
 
 
 def romanisation_key(key: str) -> str:
@@ -54,6 +55,10 @@ def romanisation_key(key: str) -> str:
     """
     if not key.isascii():
         return key
-    for rule, put in _RULES:
-        key = rule.sub(put, key)
-    return key
+    for letters, rule, put in _RULES:
+        for some in letters:
+            if some in key:
+                key = rule.sub(put, key)
+                break
+    key = _DOUBLED.sub(r"\1", key)
+    return _ARTICLE.sub("al ", key) if " " in key else key

@@ -11,7 +11,7 @@ import mmap
 import struct
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -65,28 +65,10 @@ class Sections:
             return swapped
         return cast(Sequence[Any], memoryview(self._map)[offset : offset + length].cast(typecode))
 
-    def strings(self, name: str) -> Strings:
-        """The texts that ``pack_strings`` put into two sections."""
-        return Strings(self._map, self._directory[name][0], self.numbers(f"{name}_ends", "I"))
-
-
-class Strings:
-    """Texts by their number, each decoded when it is asked for."""
-
-    __slots__ = ("_ends", "_map", "_start")
-
-    def __init__(self, mapped: mmap.mmap, start: int, ends: Sequence[int]) -> None:
-        self._map, self._start, self._ends = mapped, start, ends
-
-    def __getitem__(self, number: int) -> str:
-        start = self._start
-        return self._map[start + self._ends[number] : start + self._ends[number + 1]].decode("utf-8")
-
-    def __len__(self) -> int:
-        return len(self._ends) - 1
-
-    def __iter__(self) -> Iterator[str]:
-        return (self[number] for number in range(len(self)))
+    def mapped(self, name: str) -> tuple[mmap.mmap, int, int]:
+        """The file, and where in it a section begins and how long it is."""
+        offset, length = self._directory[name]
+        return self._map, offset, length
 
 
 def pack_numbers(typecode: Typecode, numbers: Iterable[float]) -> bytes:
@@ -95,15 +77,6 @@ def pack_numbers(typecode: Typecode, numbers: Iterable[float]) -> bytes:
     if sys.byteorder == "big":
         packed.byteswap()
     return packed.tobytes()
-
-
-def pack_strings(name: str, texts: Iterable[str]) -> dict[str, bytes]:
-    """The two sections that ``Sections.strings`` reads."""
-    encoded = [text.encode() for text in texts]
-    ends = [0]
-    for text in encoded:
-        ends.append(ends[-1] + len(text))
-    return {name: b"".join(encoded), f"{name}_ends": pack_numbers("I", ends)}
 
 
 def pack_json(value: object) -> bytes:

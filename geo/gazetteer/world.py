@@ -8,10 +8,10 @@ from functools import cached_property
 from pathlib import Path
 
 from geo.errors import GazetteerError
-from geo.gazetteer.columns import Columns, precision_of
 from geo.gazetteer.index import PackedIndex
 from geo.gazetteer.names import normalise
 from geo.gazetteer.outlines import Outlines
+from geo.gazetteer.placefile import Records, precision_of
 from geo.gazetteer.sections import NotSectionsError, Sections
 from geo.records import Place
 
@@ -69,14 +69,14 @@ class World:
         self._places: dict[int, Place] = {}
 
     @cached_property
-    def columns(self) -> Columns:
-        """The places' cells."""
-        return Columns(self._file)
+    def records(self) -> Records:
+        """The places as they lie in the file."""
+        return Records(self._file)
 
     @cached_property
     def regions(self) -> dict[int, Region]:
         """The first-level regions by number."""
-        return {n: Region(code, id, name) for n, (id, name, code) in enumerate(self.columns.regions)}
+        return {n: Region(code, id, name) for n, (id, name, code) in enumerate(self.records.regions)}
 
     @cached_property
     def outlines(self) -> Outlines:
@@ -118,35 +118,34 @@ class World:
         if place is None:
             if len(self._places) >= KEPT_PLACES:
                 self._places.clear()
-            place = self._places[number] = self.columns.make(number)
+            place = self._places[number] = self.records.make(number)
         return place
 
     def place_by_id(self, id: str) -> Place | None:
         """The place of an id, or None."""
-        number = self.columns.number_of(id)
+        number = self.records.number_of(id)
         return None if number is None else self.place(number)
 
     def names(self, id: str) -> tuple[str, ...]:
         """All names of a place, the main one first; empty for an unknown id."""
-        number = self.columns.number_of(id)
-        return () if number is None else (self.columns.main_names[number], *self.columns.aliases(number))
+        number = self.records.number_of(id)
+        return () if number is None else tuple(self.records.names(number))
 
     def spelling(self, number: int, name: int) -> str:
         """The ``name``-th alias of a place, counted from 1."""
-        return self.columns.aliases(number)[name - 1]
+        return self.records.names(number)[name]
 
     def country_of(self, number: int) -> str:
         """The country code of a place's number, without making the place."""
-        return self.columns.country_of(number)
+        return self.records.country_of(number)
 
     def in_cells(self, cells: Sequence[int]) -> Iterator[tuple[float, float, int]]:
         """Latitude, longitude and number of every town and site in the one-degree cells."""
-        lat, lon = self.columns.lat, self.columns.lon
         for cell in cells:
-            for number in self._cells.get(cell, ()):
-                yield lat[number], lon[number], number
+            if bounds := self._cells.get(cell):
+                yield from self.records.points(*bounds)
 
     @cached_property
-    def _cells(self) -> dict[int, range]:
+    def _cells(self) -> dict[int, tuple[int, int]]:
         cells, starts = self._file.numbers("cells", "I"), self._file.numbers("cell_starts", "I")
-        return {cell: range(starts[at], starts[at + 1]) for at, cell in enumerate(cells)}
+        return {cell: (starts[at], starts[at + 1]) for at, cell in enumerate(cells)}

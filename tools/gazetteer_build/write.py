@@ -11,11 +11,11 @@ from itertools import accumulate
 from pathlib import Path
 
 from geo.gazetteer import lexicon
-from geo.gazetteer.columns import pack_columns
 from geo.gazetteer.common import COMMON_WORDS
 from geo.gazetteer.index import pack, pack_entry, unpack_entry
 from geo.gazetteer.kinds import KINDS, fits, is_generic, split_type
 from geo.gazetteer.names import is_abbreviation, normalise
+from geo.gazetteer.placefile import pack_places
 from geo.gazetteer.romanise import ROMANISED_COUNTRIES, romanisation_key
 from geo.gazetteer.sections import pack_json, pack_numbers, write_sections
 from geo.gazetteer.world import FORMAT, cell_of
@@ -87,7 +87,7 @@ def save(world: World, path: Path) -> str:
         "masks": pack_numbers("H", masks),
         "outlines": world.outlines,
         "outline_units": world.outline_units.encode(),
-        **pack_columns(world.places, regions),
+        **pack_places(world.places, regions),
         **_cells(world.places),
     }
     write_sections(path, sections)
