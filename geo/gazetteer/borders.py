@@ -21,6 +21,8 @@ class Borders:
 
     def apply(self, place: Place) -> Place:
         """The place with the country code of the stance; itself where nothing is in dispute."""
+        if place.admin1_code not in self.by_admin1 and place.id not in self.by_id:
+            return place
         country = self.by_id.get(place.id) or self.by_admin1.get(place.admin1_code)
         return replace(place, country_code=country) if country and country != place.country_code else place
 

@@ -57,6 +57,8 @@ def normalise(text: str) -> str:
 
 def fold(text: str) -> list[str]:
     """The words of a key, before a leading "the" is dropped."""
+    if text.isascii() and text.replace(" ", "").isalpha():  # as most are
+        return [_SPELLED_OUT.get(word, word) for word in text.lower().split(" ") if word]
     if "." in text:
         text = _PARTING_DOT.sub(" ", text)
     folded = text.translate(_ASCII) if text.isascii() else _fold_unicode(text)

@@ -67,8 +67,9 @@ class Gazetteer:
         kept = self._kept.get((name, fuzzy))
         if kept is None:
             found = Finder(self._world, self._own, name).find(fuzzy=fuzzy)
+            seen = self._seen
             kept = tuple(
-                c if (place := self._seen(c.place)) is c.place else replace(c, place=place) for c in found
+                [c if (place := seen(c.place)) is c.place else replace(c, place=place) for c in found]
             )
             if len(self._kept) >= KEPT_LOOKUPS:
                 self._kept.clear()

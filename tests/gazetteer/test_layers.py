@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -10,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from geo.gazetteer import open_gazetteer
+from geo.gazetteer.compiled import load_compiled
 from geo.gazetteer.names import normalise
-from geo.gazetteer.store import COMPILED
+from geo.gazetteer.own import OwnRows
+from geo.gazetteer.store import COMPILED, our_table
+from geo.gazetteer.world import World
 
 HEADER = "name,latitude,longitude,feature_code,country_code,alternate_names,geonameid,radius_km,note\n"
 
@@ -109,14 +111,17 @@ def test_ready_made_rows_answer_like_the_rows_themselves(root: Path, tmp_path: P
 
 
 def test_the_build_leaves_our_rows_ready() -> None:
-    """The ready-made rows exist beside the world file and say which rows they belong to."""
-    assert len(json.loads(COMPILED.read_text(encoding="utf-8"))["belongs_to"]) == 64
+    """The ready-made rows beside the world file belong to the rows and the world of this checkout."""
+    world = World()
+    own = OwnRows(world)
+    rows = our_table("places.csv")
+    assert load_compiled(own, rows, world.digest, COMPILED, users=False, label="places.csv")
+    assert len(own.places) > 3_000
+    assert not load_compiled(own, rows, "another world", COMPILED, users=False, label="places.csv")
 
 
 def test_the_world_file_is_the_committed_one(root: Path) -> None:
     """The content hash of the built world is the one in gazetteer/world.sha256."""
-    from geo.gazetteer.world import World
-
     assert World().digest == (root / "gazetteer" / "world.sha256").read_text(encoding="utf-8").strip()
 
 
