@@ -102,10 +102,6 @@ class Records:
         begin = self._names + name_at
         return self._map[begin : begin + size + more].decode().split("\n")
 
-    def main_names(self) -> Iterator[str]:
-        """The main name of every place."""
-        return (self.names(number)[0] for number in range(len(self)))
-
     def number_of(self, id: str) -> int | None:
         """The number of an id, or None."""
         if not id.startswith(_GEONAMES):
