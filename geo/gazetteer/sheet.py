@@ -10,6 +10,9 @@ from pathlib import Path
 from geo.errors import GazetteerError
 
 MAX_BYTES = 512 * 1024 * 1024
+# The apostrophe that our own files have in front of what a spreadsheet would run (OWASP, "CSV Injection").
+_GUARDED = re.compile(r"'+[=+\-@＝＋－＠]")
+_RUN = re.compile(r"'*[=+\-@＝＋－＠](?![\d.,]*$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +114,22 @@ def read_rows(path: Path, layout: Layout, name: str) -> Iterator[Row | Fault]:
                 remedy = "quote a name that holds the separator, and leave empty cells empty"
                 yield Fault(name, line, what, remedy)
             else:
-                stripped = [cell.strip() for cell in cells]
+                stripped = [unguarded(cell.strip()) for cell in cells]
                 values = {c: cell for c, cell in zip(columns, stripped, strict=True) if c}
                 named = zip(names, columns, stripped, strict=True) if len(values) < len(cells) else ()
                 yield Row(line, values, {name: cell for name, c, cell in named if not c and cell})
     except _Unreadable as error:
         yield Fault(name, error.line, error.what, error.remedy)
+
+
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula: with an apostrophe in front where one would; numbers stay."""
+    return f"'{cell}" if _RUN.match(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """A cell without the apostrophe that ``guarded``, or a download from the map, has put there."""
+    return cell[1:] if _GUARDED.match(cell) else cell
 
 
 class _Unreadable(Exception):

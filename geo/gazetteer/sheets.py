@@ -11,7 +11,7 @@ from pathlib import Path
 
 from geo.gazetteer.additions import LAYOUT as PLACES
 from geo.gazetteer.corrections import LAYOUT as CORRECTIONS
-from geo.gazetteer.sheet import Layout, Row, header_of, lines_of, read_rows
+from geo.gazetteer.sheet import Layout, Row, guarded, header_of, lines_of, read_rows
 
 DECIMAL = ("latitude", "longitude", "radius_km")
 """Columns whose numbers have a decimal comma in some countries' spreadsheets."""
@@ -74,7 +74,7 @@ class Sheet:
 
     def _cell(self, column: str, cell: str) -> str:
         if column not in DECIMAL:
-            return cell
+            return guarded(cell)
         if self.decimal_comma:
             return cell.replace(".", ",")
         return cell.replace(",", ".") if _WITH_COMMA.fullmatch(cell) else cell

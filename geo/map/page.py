@@ -24,7 +24,7 @@ from geo.map.noscript import noscript_html
 from geo.map.packing import is_large, pack
 
 STATIC = Path(__file__).parent / "static"
-_STYLES = ("tokens.css", "layout.css", "panel.css", "map.css", "own.css", "phone.css")
+_STYLES = ("tokens.css", "layout.css", "panel.css", "map.css", "own.css", "mending.css", "phone.css")
 _JSON_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 

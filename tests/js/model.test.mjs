@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { readView, writeView } from "../../geo/map/static/js/address.js";
-import { correctionRow } from "../../geo/map/static/js/copy_row.js";
 import { buildModel, quotesOf } from "../../geo/map/static/js/model.js";
 import { buildSearch } from "../../geo/map/static/js/search_index.js";
 import { DEFAULT_VIEW, visible } from "../../geo/map/static/js/selection.js";
@@ -78,11 +77,6 @@ test("search folds case and accents, and knows other names", () => {
   assert.deepEqual(search.find("foo bar").sentences.map((s) => [s.article.id, s.sentence]), [["a", 1]]);
   assert.deepEqual(search.find("undated").articles.map((a) => a.id), ["c"]);
   assert.deepEqual(search.find("  "), { places: [], articles: [], sentences: [] });
-});
-
-test("a row for corrections.csv has the mention as written, its offsets and its place", () => {
-  const article = { id: 'a,"b.txt', sentences: [{ text: "𝕺 Foo, Bar.", start: 10 }] };
-  assert.equal(correctionRow(article, { sentence: 0, start: 2, end: 10 }, { id: "gn:1" }), 'place,"Foo, Bar","a,""b.txt",12,20,,gn:1,,,');
 });
 
 test("quotes come by article, newest first, one a sentence", () => {

@@ -15,19 +15,19 @@ const ORDERS = {
 };
 
 /**
- * Fills the pane; `onView(change)` is told what the reader chooses. `update(view, shown)` follows the view,
+ * Fills the pane; `mending` knows rows of single mentions and marks what was missed, `onView(change)` is told what the reader chooses. `update(view, shown)` follows the view,
  * `light(placeId, at, scrolls)` lights a place's names, above all the mention `at`.
  */
-export function createArticlePane(pane, model, onView) {
+export function createArticlePane(pane, model, mending, onView) {
   const region = element("section", { class: "article", "aria-label": "Article", tabindex: "-1" });
   const lists = element("div", { class: "article-list" });
-  refill(pane, region, lists);
+  pane.prepend(region, lists);
   let [opened, listed, order] = [undefined, null, "newest"];
   const openArticle = (index) => {
     opened = index;
     const article = model.articles[index];
     region.hidden = !article;
-    refill(region, article ? [articleHead(article), articleText(article)] : []);
+    refill(region, article ? [articleHead(article), articleText(article, mending.store.rows())] : []);
   };
   const articleHead = (article) => {
     const href = safeHref(article.url);
@@ -40,8 +40,14 @@ export function createArticlePane(pane, model, onView) {
     return element("header", { class: "article-head" },
       element("h2", { class: "article-title", dir: "auto" }, href ? element("a", { href, rel: "noreferrer noopener", target: "_blank" }, article.title) : article.title),
       element("p", { class: "headline-meta", dir: "auto" }, metaOf(article, article.placeCount)),
-      model.articles.length > 1 && element("p", { class: "article-actions" }, only, close));
+      element("p", { class: "article-actions" }, model.articles.length > 1 && [only, close],
+        element("button", { type: "button", class: "link-button", onclick: () => mending.markMissed(article) }, WORDS.markMissed)));
   };
+  mending.store.subscribe(() => {
+    const at = pane.scrollTop;
+    openArticle(opened);
+    pane.scrollTop = at;
+  });
   const list = (view, shown) => {
     const others = shown.articles.filter((article) => article.index !== view.article);
     if (!model.articles.length) return refill(lists, element("p", { class: "empty" }, WORDS.noArticles));

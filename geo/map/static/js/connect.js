@@ -42,7 +42,8 @@ export function connect(page) {
       page.sheet.raise();
     }
     page.articles.light(now.place, now.at, now.place !== before?.place || now.at !== before?.at || now.article !== before?.article);
-    drawGhosts(page, now, chosen, mentions);
+    if (!page.mending.isOpen()) drawGhosts(page, now, chosen, mentions);
+    page.mending.whenClosed(() => drawGhosts(page, now, chosen, mentions));
   };
   // The articles that pass all filters but time: what the histogram shows.
   shown.timeless = (view) => (view.from === null && view.to === null ? shown(view).articles : page.model.articles.filter((a) =>

@@ -1,5 +1,5 @@
 // What is to be seen as files for other programs: places as GeoJSON, mentions as CSV.
-import { csvCell } from "./copy_row.js";
+import { csvCell } from "./csv_cell.js";
 
 const BOM = "\ufeff"; // without it spreadsheets do not read UTF-8
 // What a spreadsheet takes for a formula at the start of a cell (OWASP, "CSV Injection"), as in geo/tables/files.py.

@@ -47,5 +47,7 @@ function unplacedItem(article, name) {
     name.reason ? element("p", { class: "note" }, name.reason) : null,
     element("blockquote", { class: "quote" },
       element("p", { dir: "auto" }, markedText(sentence, [name], (piece) => element("mark", {}, piece.text))),
-      element("footer", { class: "quote-meta" }, element("cite", { dir: "auto" }, source))));
+      element("footer", { class: "quote-meta" }, element("cite", { dir: "auto" }, source))),
+    element("p", { class: "acts-row" }, element("button", { type: "button", class: "more", "data-unplaced": name.index }, WORDS.markAsPlace),
+      element("button", { type: "button", class: "more", "data-unplaced": name.index, "data-act": "reject" }, WORDS.reject)));
 }

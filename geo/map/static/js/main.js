@@ -11,6 +11,7 @@ import { fillLegend } from "./legend.js";
 import { mapSvg } from "./map_svg.js";
 import { createMap, goTo, openOn } from "./map_view.js";
 import { createMarks } from "./marks.js";
+import { createMending } from "./mending.js";
 import { buildModel, newestFirst } from "./model.js";
 import { addOverlays } from "./overlays.js";
 import { addOwnLayers, fillIntro } from "./own_layers.js";
@@ -28,7 +29,8 @@ import { WORDS, datesInWords } from "./words.js";
 const byId = (id) => document.getElementById(id);
 
 async function start() {
-  const data = unpack(JSON.parse(byId("dateline-data").textContent));
+  const dataText = byId("dateline-data").textContent;
+  const data = unpack(JSON.parse(dataText));
   const geography = await openGeography(byId("dateline-basemap").textContent);
   const model = buildModel(data, geography.hasOutline);
   byId("app").hidden = false;
@@ -36,7 +38,8 @@ async function start() {
   fillIntro(byId("intro"), data.intro);
   const state = createState({ ...readView(location.hash, model), theme: "light" });
   const shown = rememberVisible(model);
-  const actions = readersActions(model, state, shown);
+  let mending = null;
+  const actions = readersActions(model, state, shown, (place) => mending?.takes(place));
   // Before the map, for the region takes some of its height.
   const time = createTime(byId("time"), model, (from, to) => state.set({ from, to }));
   const leaflet = window.L;
@@ -48,11 +51,13 @@ async function start() {
   const ghosts = createGhosts(leaflet, map);
   const marks = createMarks(leaflet, map, actions.open);
   const basemap = geography.layer?.(leaflet, { places: model.places, avoid: marks.covered, namesZ: 360 });
-  const card = createCard(byId("card"), model, { close: actions.close, set: actions.set, read: actions.read, fit: ghosts.fit });
+  mending = createMending({ leaflet, map, model, state, shown, ghosts, sheet, dataText });
+  const card = createCard(byId("card"), model, { close: actions.close, set: actions.set, read: actions.read, fit: ghosts.fit, acts: mending.acts });
   fillLegend(byId("legend"), model);
   connect({
     model, state, shown, map, areas, marks, ghosts, basemap, card, sheet, time,
-    articles: createArticlePane(byId("pane-articles"), model, actions.set),
+    mending,
+    articles: createArticlePane(byId("pane-articles"), model, mending, actions.set),
     selectTab: createTabs(document.querySelector("[role=tablist]"), (tab) => state.set({ tab })),
     filters: createFilters({ panel: byId("filters"), button: byId("filters-button"), narrowed: byId("narrowed") }, model, (change) => state.set(change)),
     search: createSearchBox(byId("search"), byId("search-results"), model, byId("status"), { onQuery: (q) => state.set({ q }), onOpen: actions.found }),
@@ -87,9 +92,10 @@ function fillHeader(model) {
 }
 
 /** What a reader does from more than one view. */
-function readersActions(model, state, shown) {
+function readersActions(model, state, shown, takes) {
   const open = (id, at = null) => {
     const place = model.byId.get(id);
+    if (takes(place)) return;
     const view = state.get();
     const entry = shown(view).places.find((e) => e.place.id === id);
     const named = new Set((entry?.mentions ?? place.mentions).map((mention) => mention.article));

@@ -27,8 +27,8 @@ export function createMap(leaflet, container, tiles) {
   container.setAttribute("role", "group");
   container.setAttribute("aria-label", WORDS.map);
   leaflet.control.zoom({ position: "topright" }).addTo(map);
-  leaflet.control.scale({ imperial: false, maxWidth: 110, position: "bottomright" }).addTo(map);
   leaflet.control.attribution({ prefix: false, position: "bottomright" }).addAttribution(WORDS.attribution).addTo(map);
+  leaflet.control.scale({ imperial: false, maxWidth: 110, position: "bottomright" }).addTo(map);
   if (tiles) leaflet.tileLayer(tiles, { maxZoom: 18, className: "tiles" }).addTo(map);
   return map;
 }

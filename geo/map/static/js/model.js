@@ -4,7 +4,7 @@ import { glyphOf, isAreal, shapeOf } from "./symbols.js";
 
 /**
  * The model of a page: `places` (most named first), `articles`, `unresolved`, `derived` (footprints as places), `byId`,
- * `evidence(mention)`, what decided it; `opening`, the article to open first; `publishers` and `countries` to filter by.
+ * `candidates` (places not taken), `evidence(mention)`, what decided it; `opening`, the article to open first; `publishers` and `countries` to filter by.
  * `hasOutline(key)` says whether the basemap can draw a country or region.
  */
 export function buildModel(data, hasOutline) {
@@ -32,6 +32,7 @@ export function buildModel(data, hasOutline) {
     unresolved,
     derived,
     footprints: data.footprints ?? [],
+    candidates: data.candidates ?? [],
     byId: new Map([...places, ...derived].map((p) => [p.id, p])),
     evidence: (mention) => {
       const { why, others } = evidenceOf(data, mention.evidence);

@@ -4,13 +4,13 @@ import { placeGlyph } from "./glyphs.js";
 import { quotesOf } from "./model.js";
 import { placeLink, quoteElement } from "./quote_view.js";
 import { mentionKey } from "./selection.js";
-import { certaintyElement, whyElement } from "./why_view.js";
+import { certaintyElement, decidedElement, whyElement } from "./why_view.js";
 import { WORDS } from "./words.js";
 
 const QUOTES_AT_FIRST = 5;
 const QUOTES_A_TIME = 200;
 
-/** Shows places in the card's region; `actions` are `close()`, `set(change)`, `read(mention key)` and `fit(place, others)`. */
+/** Shows places in the card's region; `actions` are `close()`, `set(change)`, `read(mention key)`, `fit(place, others)` and `acts(place, mention)`. */
 export function createCard(region, model, actions) {
   region.addEventListener("keydown", (event) => {
     if (event.key === "Escape") actions.close();
@@ -49,7 +49,7 @@ export function createCard(region, model, actions) {
     fillQuotes(quotes, quotesOf(model, mentions), Math.max(QUOTES_AT_FIRST, chosen + 1), view.at);
     const mention = ordered[chosen] ?? surest(ordered);
     refill(region, head(place, mentions.length), outside && element("p", { class: "note" }, WORDS.outsideFilters), precision(place),
-      place.derived ? derivedNote(place, model) : certaintyElement(ordered[chosen] ?? place),
+      place.derived ? derivedNote(place, model) : [certaintyElement(ordered[chosen] ?? place), decidedElement(mention)],
       element("div", { class: "card-actions" }, whyButton(place, view), ordered.length > 1 && walk(ordered, chosen)),
       place.derived ? null : whyElement(place, mention, model, { chosen: chosen >= 0, ...actions }),
       quotes);

@@ -4,7 +4,7 @@ import { WORDS } from "./words.js";
 const STOPS = [0.16, 0.54, 0.94]; // of the height of the page below its header
 const FIRST_STOP = 1;
 
-/** Makes the handle work; `showCard(on)` tells the page whether a place's card covers the lists; `raise()` shows at least half. */
+/** Makes the handle work; `showCard(on)` tells the page whether a place's card covers the lists; `raise()` shows at least half, `half()` just that. */
 export function createSheet(app, handle, onMove) {
   const columns = app.querySelector(".columns");
   let stop = FIRST_STOP;
@@ -55,6 +55,8 @@ export function createSheet(app, handle, onMove) {
       app.classList.toggle("has-card", on);
       if (on && stop === 0) settle(FIRST_STOP);
     },
+    /** Shows map and text at once. */
+    half: () => settle(FIRST_STOP),
     raise() {
       if (stop === 0) settle(FIRST_STOP);
     },

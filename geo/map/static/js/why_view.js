@@ -1,5 +1,4 @@
-// How sure a pin is, why, what else it might have been, and the row that would settle it.
-import { correctionRow } from "./copy_row.js";
+// How sure a pin is, why, and what else it might have been.
 import { element } from "./elements.js";
 import { certaintyWord } from "./packing.js";
 import { WORDS } from "./words.js";
@@ -12,16 +11,19 @@ export function certaintyElement({ certainty }) {
   return element("p", { class: `sure is-${word}` }, bar, WORDS.certaintyLine(WORDS.certainty[word], WORDS.share(certainty)));
 }
 
-/** The evidence of one mention of a place; `actions.fit(place, others)` shows the others on the map. */
+/** The row that decided a mention, if any. */
+export function decidedElement({ decided_by }) {
+  return decided_by ? element("p", { class: "decided" }, `${WORDS.decidedBy} `, element("bdi", {}, decided_by)) : null;
+}
+
+/** The evidence of one mention of a place; `actions.fit(place, others)` shows the others on the map, `actions.acts(…)` mend it. */
 export function whyElement(place, mention, model, actions) {
   const { why, others } = model.evidence(mention);
-  const article = model.articles[mention.article];
   const [told, rivals] = why.length || others.length ? [why, others] : [place.why ?? [], place.runner_up ? [place.runner_up] : []];
   return element("div", { class: "why", id: "why", hidden: true },
     actions.chosen && element("p", { class: "note" }, WORDS.thisMention),
-    mention.decided_by && element("p", { class: "decided" }, `${WORDS.decidedBy} `, element("bdi", {}, mention.decided_by)),
     mention.anchor && element("p", {}, `${WORDS.anchored} “`, element("bdi", {}, mention.anchor.words), "”"),
-    clues(told), runnersUp(place, rivals, actions), copyRow(article, mention, place), notes(place));
+    clues(told), runnersUp(place, rivals, actions), actions.acts(place, mention), notes(place));
 }
 
 /** The other candidates of what the card shows. */
@@ -45,27 +47,6 @@ function runnersUp(place, others, actions) {
     other.km === null ? "" : ` (${WORDS.kilometresAway(other.km)})`);
   return [others.map(line),
     element("button", { type: "button", class: "link-button", onclick: () => actions.fit(place, others) }, WORDS.showOthers(others.length))];
-}
-
-function copyRow(article, mention, place) {
-  const row = correctionRow(article, mention, place);
-  const said = element("span", { class: "copied", role: "status" });
-  const line = element("code", { class: "row-line", dir: "ltr" }, row);
-  const button = element("button", { type: "button", class: "more copy-row", onclick: async () => {
-    said.textContent = (await copied(row, line)) ? WORDS.copied : WORDS.copyYourself;
-  } }, WORDS.copyRow);
-  return element("div", { class: "row" }, element("p", { class: "note" }, WORDS.rowIntro), line, button, said);
-}
-
-/** Puts text on the clipboard; where the browser keeps it shut, selects it for the reader to copy. */
-async function copied(text, line) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    getSelection().selectAllChildren(line);
-    return document.execCommand("copy");
-  }
 }
 
 function notes(place) {
