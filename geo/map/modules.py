@@ -1,9 +1,10 @@
-"""Joining our ES modules into one inline module, in import order, readable in "view source" but for its comments.
+"""Joining our ES modules into one inline module, in import order, its lines as in the sources.
 
 From ``file://`` a browser runs no linked module, and ``data:`` modules would weaken the page's security policy. So the
 modules keep to a small dialect: named imports and exports alone, an import a line, every top-level name used once in
-the whole page; whatever else is refused here, not found out in a reader's browser. Lines that are comments and no more
-stay behind, for they are a sixth of the text and every page carries it: lines that begin with ``//`` or ``/*``.
+the whole page, a template literal within its line; whatever else is refused here, not found out in a reader's browser.
+Lines that are comments and no more (they begin with ``//`` or ``/*``) and indentation stay behind, for they are a fifth
+of the text and every page carries it.
 """
 
 from __future__ import annotations
@@ -69,6 +70,8 @@ def _read(file: Path) -> _Module:
     body: list[str] = []
     for number, line in enumerate(text.split("\n"), start=1):
         where = f"{file.name}:{number}"
+        if line.count("`") % 2 and not line.lstrip().startswith(("*", "//", "/*")):
+            raise ValueError(f"{where}: end a template literal on its line (elsewhere, write \\x60)")
         if line.startswith("import"):
             imports.append(_import(line, where))
             continue
@@ -92,7 +95,7 @@ def _read(file: Path) -> _Module:
 
 
 def _without_comments(name: str, lines: list[str]) -> Iterator[str]:
-    """The lines that are not comments as a whole, nor empty."""
+    """The lines that are not comments as a whole, nor empty, without their indentation."""
     inside = False
     for line in lines:
         text = line.strip()
@@ -102,7 +105,7 @@ def _without_comments(name: str, lines: list[str]) -> Iterator[str]:
                 raise ValueError(f"{name}: {text!r}: nothing may stand behind a comment of its own lines")
             inside = not text.endswith("*/")
         elif text and not text.startswith("//"):
-            yield line
+            yield text
 
 
 def _import(line: str, where: str) -> tuple[str, tuple[str, ...]]:

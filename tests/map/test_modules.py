@@ -25,17 +25,17 @@ def test_modules_come_after_what_they_import(tmp_path: Path) -> None:
         b="export const b = 1;\n",
     )
     assert joined == (
-        "// b.js\nconst b = 1;\n\n// a.js\nfunction a(x) {\n  return x + b;\n}\n\n// main.js\na(b);\n"
+        "// b.js\nconst b = 1;\n\n// a.js\nfunction a(x) {\nreturn x + b;\n}\n\n// main.js\na(b);\n"
     )
 
 
 def test_comments_stay_behind(tmp_path: Path) -> None:
-    """Lines that are comments and no more are not in the page; what stands behind code on its line stays."""
+    """Lines of comment and indentation are not in the page; what stands behind code on its line stays."""
     joined = join(
         tmp_path,
         main="/** How\n * and why. */\nexport function a() {\n  // so\n  return 1; // one\n}\n\n/* . */\na();",
     )
-    assert joined == "// main.js\nfunction a() {\n  return 1; // one\n}\na();\n"
+    assert joined == "// main.js\nfunction a() {\nreturn 1; // one\n}\na();\n"
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,7 @@ def test_comments_stay_behind(tmp_path: Path) -> None:
         ({"main": "export default 1;"}, "main.js:1: only"),
         ({"main": "const a = 1;\nexport { a };"}, "main.js:2: only"),
         ({"main": "const { a } = {};"}, "main.js:1: take apart"),
+        ({"main": "const a = `\n  b`;"}, "main.js:1: end a template literal"),
         (
             {
                 "main": 'import { a } from "./a.js";',

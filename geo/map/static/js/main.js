@@ -4,6 +4,7 @@ import { createAreas } from "./areas.js";
 import { createArticlePane } from "./article_pane.js";
 import { connect } from "./connect.js";
 import { createDownloads } from "./download_view.js";
+import { element, refill } from "./elements.js";
 import { createFilters } from "./filters_view.js";
 import { openGeography } from "./geography.js";
 import { createGhosts } from "./ghosts.js";
@@ -89,6 +90,11 @@ function fillHeader(model) {
   ];
   byId("title").textContent = model.title;
   byId("summary").textContent = facts.filter(Boolean).join(" · ");
+  // Before the map is made, which has what height the header leaves.
+  for (const [id, word] of [["next-doubtful", WORDS.nextDoubtful], ["filters-button", WORDS.filters], ["download-button", WORDS.download]]) {
+    byId(id).setAttribute("aria-label", word);
+    refill(byId(id), element("span", { class: "tool-word" }, word));
+  }
 }
 
 /** What a reader does from more than one view. */

@@ -35,9 +35,10 @@ export function mapSvg(scene) {
     layer("attribution", { "font-family": SVG_SANS, "font-size": 9, fill: colours.muted, "text-anchor": "end" },
       svgTag("text", { x: width - 6, y: height - 6 }, xmlText(WORDS.attribution))),
   ];
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${svgTag("svg",
+  const svg = svgTag("svg",
     { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}` },
-    svgTag("title", {}, xmlText(title)), "\n", layers.join(""))}\n`;
+    svgTag("title", {}, xmlText(title)), "\n", layers.join(""));
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`;
 }
 
 /** The page's colours as the style sheet has them. */

@@ -1,5 +1,5 @@
 // Mending on the page: what an editor confirms, moves, rejects or marks becomes rows of corrections.csv.
-import { element, refill } from "./elements.js";
+import { element } from "./elements.js";
 import { mendingActs } from "./mending_acts.js";
 import { createMendingBar } from "./mending_bar.js";
 import { createMendingForm } from "./mending_form.js";
@@ -67,8 +67,6 @@ export function createMending({ leaflet, map, model, state, shown, ghosts, sheet
   }
 
   const nextButton = byMendId("next-doubtful");
-  nextButton.setAttribute("aria-label", WORDS.nextDoubtful);
-  refill(nextButton, element("span", { class: "tool-word" }, WORDS.nextDoubtful));
   nextButton.addEventListener("click", () => {
     form.close();
     next();

@@ -9,7 +9,7 @@ const MOST_SENTENCES = 8;
 export function folded(text) {
   const plain = text.toLowerCase();
   if (/^[\x00-\x7f]*$/.test(plain)) return plain;
-  return plain.normalize("NFD").replace(/\p{M}/gu, "").replace(/[łøđßæœıðþ]/g, (letter) => LETTERS[letter]).replace(/[’ʼ`´]/g, "'");
+  return plain.normalize("NFD").replace(/\p{M}/gu, "").replace(/[łøđßæœıðþ]/g, (letter) => LETTERS[letter]).replace(/[’ʼ\x60´]/g, "'");
 }
 
 /** An index of a model: `find(query)` → `{places, articles, sentences}`, the best of each, `sentences` as `{article, sentence}`. */

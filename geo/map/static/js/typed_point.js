@@ -5,7 +5,7 @@ const HALVES = [/^([^,;]+)[,;]([^,;]+)$/, /^([NSEW][^NSEW]+)([NSEW][^NSEW]+)$/, 
 
 /** "48.5, 37.2" or "48°30'N 37°12'E" as `{lat, lon}`; null where that is no point on Earth (0,0 means that nobody knew). */
 export function pointOf(text) {
-  const plain = text.replace(/[−–]/g, "-").replace(/[″”“ʺ]|''|′′/g, '"').replace(/[′’‘ʹ´`]/g, "'").replace(/[º˚]/g, "°")
+  const plain = text.replace(/[−–]/g, "-").replace(/[″”“ʺ]|''|′′/g, '"').replace(/[′’‘ʹ´\x60]/g, "'").replace(/[º˚]/g, "°")
     .replace(/\b(lat|lon|lng|long)(itude)?\b\.?[:=]?/gi, " ").replace(/^([-+]?\d+),(\d+)\s*[;\s]\s*([-+]?\d+),(\d+)$/, "$1.$2;$3.$4").trim().toUpperCase();
   for (const form of HALVES) {
     const parts = form.exec(plain);
