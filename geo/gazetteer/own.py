@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from geo.gazetteer import lexicon
 from geo.gazetteer.common import COMMON_WORDS
@@ -20,6 +21,10 @@ from geo.records import Place
 SAME_PLACE_KM = 5.0
 """A row as near as this to a place of the same name and class amends it."""
 SHORTEST_REQUIRED = 3
+_AMENDED = (
+    "feature_class", "feature_code", "precision", "country_code", "population", "radius_km", "start", "end", "note",
+)  # fmt: skip
+"""What a row changes of the place that it amends, where it says it."""
 
 
 OwnEntry = tuple[str, str, bool, bool]
@@ -101,21 +106,13 @@ class OwnRows:
             return self._in_region(row.place, row.admin1)
         if old.id not in self.places:
             self.amending.add(old.id)
-        place = replace(old, name=row.place.name, source=row.place.source)
-        given = row.given
+        new, given = row.place, row.given
         # A row that only adds names to a known place must give a point, but need not move an area's middle.
-        place = replace(place, lat=row.place.lat, lon=row.place.lon)
+        cells: dict[str, Any] = {"name": new.name, "source": new.source, "lat": new.lat, "lon": new.lon}
         if "feature_code" in given:
-            new = row.place
-            place = replace(
-                place,
-                feature_class=new.feature_class,
-                feature_code=new.feature_code,
-                precision=new.precision,
-            )
-        for column in ("country_code", "population", "radius_km", "start", "end", "note"):
-            if column in given:
-                place = replace(place, **{column: getattr(row.place, column)})
+            given = given | {"feature_class", "precision"}
+        cells |= {column: getattr(new, column) for column in _AMENDED if column in given}
+        place = replace(old, **cells)
         return self._in_region(place, row.admin1) if row.admin1 else place
 
     def _known(self, row: Addition) -> Place | None:
