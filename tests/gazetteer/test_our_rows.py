@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,42 @@ def test_editors_points_are_no_finer_than_known(rows: list[Addition]) -> None:
     for row in rows:
         if not row.place.geonameid and not row.place.id.startswith("air:"):
             assert 0 < row.place.radius_km <= 8000, row.place.name
+
+
+WIDEST_KM = {"P": 20, "S": 75, "R": 350, "V": 300, "A": 2700, "T": 4000, "U": 4000, "H": 7500, "L": 8000}
+"""No quarter is wider than a great city, no site than a test range, no country than the largest there was."""
+LONG_SITES = frozenset({"OILP", "WALL"})
+"""Pipelines and walls are as long as countries."""
+
+
+def test_a_radius_suits_its_kind(rows: list[Addition]) -> None:
+    """The circle of a row is no wider than the widest thing of its class."""
+    wide = [
+        (row.place.name, row.place.radius_km)
+        for row in rows
+        if row.place.radius_km > WIDEST_KM[row.place.feature_class]
+        and row.place.feature_code not in LONG_SITES
+    ]
+    assert wide == []
+
+
+def test_no_place_has_two_rows(rows: list[Addition]) -> None:
+    """Two rows of one kind within 60 km bear no name in common: one place would have two pins."""
+    from geo.gazetteer.names import normalise
+    from geo.gazetteer.spatial import distance_km
+
+    bearers: dict[tuple[str, str], list[Addition]] = {}
+    for row in rows:
+        for key in {normalise(name) for name in row.names}:
+            bearers.setdefault((key, row.place.feature_code), []).append(row)
+    twice = {
+        (one.place.name, other.place.name)
+        for group in bearers.values()
+        for one, other in combinations(group, 2)
+        if not (one.place.geonameid and other.place.geonameid)
+        and distance_km((one.place.lat, one.place.lon), (other.place.lat, other.place.lon)) < 60
+    }
+    assert twice == set()
 
 
 def test_points_are_where_other_sources_have_them(rows: list[Addition]) -> None:
