@@ -125,7 +125,7 @@ def test_the_png_is_the_map_at_twice_its_size(open_map: Open, story: Path) -> No
     _, data = download(page, "png")
     assert data[:8] == b"\x89PNG\r\n\x1a\n"
     width, height = (int.from_bytes(data[at : at + 4], "big") for at in (16, 20))
-    assert (width, height) == (round(2 * size["width"]), round(2 * size["height"]))
+    assert (width, height) == (2 * round(size["width"]), 2 * round(size["height"]))
     assert len(data) > 30_000
 
 

@@ -19,12 +19,12 @@ function withRows(article, rows) {
     const key = `${offset + mark.start}-${offset + mark.end}`;
     const row = left.get(key);
     left.delete(key);
-    return row ? { ...mark, row } : mark;
+    return row ? { ...mark, mended: row } : mark;
   });
   for (const row of left.values()) {
     const sentence = article.sentences.findLastIndex((one) => one.text !== null && one.start <= Number(row.start));
     const { start } = article.sentences[sentence] ?? {};
-    if (sentence >= 0) marks.push({ article: article.index, sentence, start: row.start - start, end: row.end - start, place: null, row });
+    if (sentence >= 0) marks.push({ article: article.index, sentence, start: row.start - start, end: row.end - start, place: null, mended: row });
   }
   return marks;
 }

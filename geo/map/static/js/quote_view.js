@@ -42,10 +42,10 @@ export function markedText(sentence, marks, make) {
 
 /** A name in running text: a link that opens its place. */
 export function nameLink({ text, mark }) {
-  const mended = mark.row ? " is-mended" : "";
+  const mended = mark.mended ? " is-mended" : "";
   if (!mark.place) {
-    const open = mark.row && mark.index === undefined ? text : element("button", { type: "button", "data-unplaced": mark.index }, text);
-    return element("mark", { class: `name is-unplaced${mended}`, title: mark.row ? null : WORDS.unplacedName }, open);
+    const open = mark.mended && mark.index === undefined ? text : element("button", { type: "button", "data-unplaced": mark.index }, text);
+    return element("mark", { class: `name is-unplaced${mended}`, title: mark.mended ? null : WORDS.unplacedName }, open);
   }
   const classes = `name${isDemonym(mark) ? " is-demonym" : ""}${mark.dateline ? " is-dateline" : ""}${mark.decided_by ? " is-decided" : ""}${mended}`;
   const link = element("a", { href: placeFragment(mark.place.id), "data-place": mark.place.id, "data-key": mark.key }, text);
