@@ -3,6 +3,7 @@ import { readView, writeView } from "./address.js";
 import { createAreas } from "./areas.js";
 import { createArticlePane } from "./article_pane.js";
 import { connect } from "./connect.js";
+import { coverOnPhones } from "./covers.js";
 import { createDownloads } from "./download_view.js";
 import { element, refill } from "./elements.js";
 import { createFilters } from "./filters_view.js";
@@ -76,6 +77,7 @@ async function start() {
     }),
   });
   createPrintList(byId("print"), map, model, seen);
+  coverOnPhones(["filters", "downloads", "mend-rows", "search-results"].map(byId), ["map", "legend", "panel", "time"].map(byId));
   addOverlays(leaflet, map, data.overlays ?? []);
   document.dispatchEvent(new CustomEvent("dateline-map", { detail: map }));
   performance.mark("dateline-ready");

@@ -1,6 +1,7 @@
 // The elements of marks: a button that is the label where there is one, with the symbol and a line to it; else the symbol.
 import { element, onPress, svgElement } from "./elements.js";
 import { glyph } from "./glyphs.js";
+import { LEAST_TARGET } from "./press_boxes.js";
 import { leaderEnd } from "./placing.js";
 import { dotRadius } from "./symbols.js";
 import { linesOf } from "./text.js";
@@ -10,16 +11,16 @@ export const LINE_HEIGHT = 15;
 const LINE_LENGTH = 17;
 const LONGEST_LABEL = 44;
 const LEAST_AREA = 3.5; // pixels: below, an area's own shape is too small to be seen
-const LEAST_TARGET = 24; // pixels, after WCAG 2.2
 const KM_A_PIXEL = 156.543; // at zoom 0, on the equator
 
 /**
  * The button of a place's mark, about the spot of its anchor. Symbols of near places may cover one another, but labels
- * never do: so the button is the label's box, and the symbol its child.
+ * never do: so the button is the label's box, and the symbol its child. Without a label it is a square with its middle at
+ * an offset of `press` from the spot.
  */
-export function placeMark(point, label, { chosen }, zoom, onOpen) {
+export function placeMark(point, label, press, { chosen }, zoom, onOpen) {
   const { place, weight } = point;
-  const box = label ? labelBox(label) : { x: -14, y: -14, width: 28, height: 28 };
+  const box = labelBox(label ?? { dx: press[0], dy: press[1], width: 0, height: 0 });
   const symbol = element("span", { class: "mark-symbol" }, label?.leader && leader(label), markGlyph(point, label, zoom));
   const button = element(
     "button",
@@ -73,7 +74,8 @@ export function radiusOf({ place, weight }) {
   return place.shape === "town" ? dotRadius(weight) + 1 : 8;
 }
 
-function labelBox({ dx, dy, width, height }) {
+/** The box of a label's button about its spot. */
+export function labelBox({ dx, dy, width, height }) {
   const [wide, high] = [Math.max(LEAST_TARGET, width), Math.max(LEAST_TARGET, height)];
   return { x: dx - wide / 2, y: dy - high / 2, width: wide, height: high };
 }

@@ -1,7 +1,8 @@
 // The marks of places: real buttons over the map, labelled where there is room, in clusters where there is none.
 import { clusterPoints } from "./cluster.js";
-import { LINE_HEIGHT, clusterMark, clusterSize, labelLines, placeMark, radiusOf, reachOf } from "./mark_elements.js";
+import { LINE_HEIGHT, clusterMark, clusterSize, labelBox, labelLines, placeMark, radiusOf, reachOf } from "./mark_elements.js";
 import { placeMarkLabels } from "./placing.js";
+import { pressOffsets } from "./press_boxes.js";
 
 const CLUSTER_RADIUS = 30;
 const CLUSTER_LEAST = 8;
@@ -23,11 +24,12 @@ export function createMarks(leaflet, map, onOpen) {
     const labels = labelsFor(map, [...areal, ...singles], clusters, measure, shown.chosen);
     drawn = { points: [...areal, ...singles], clusters, labels };
     boxes = [...areal, ...singles].flatMap((point) => takenBoxes(point, labels.get(point.place.id)));
+    const press = pressesFor(drawn);
     for (const point of [...areal, ...singles].sort((a, b) => b.weight - a.weight)) {
       const label = labels.get(point.place.id);
       const { place } = point;
       // A mark without a label lies on top: the others can be pressed on theirs.
-      add(placeMark(point, label, shown, map.getZoom(), onOpen), place, place.id === shown.chosen ? 10000 : label ? 0 : 5000);
+      add(placeMark(point, label, press.get(point), shown, map.getZoom(), onOpen), place, place.id === shown.chosen ? 10000 : label ? 0 : 5000);
     }
     for (const cluster of clusters) {
       const centre = map.unproject([cluster.x, cluster.y], map.getZoom());
@@ -117,6 +119,18 @@ function labelsFor(map, points, clusters, measure, chosen) {
     return [x - radius, y - radius, x + radius, y + radius];
   });
   return placeMarkLabels(items, size, [...controlBoxes(map), ...crowds]);
+}
+
+/** By point, where a mark without a label is pressed (`press_boxes.js`). */
+function pressesFor({ points, clusters, labels }) {
+  const bare = points.filter((point) => !labels.has(point.place.id)).sort((a, b) => b.weight - a.weight);
+  const boxes = points.filter((point) => labels.has(point.place.id)).map(({ x, y, place }) => {
+    const box = labelBox(labels.get(place.id));
+    return [x + box.x, y + box.y, x + box.x + box.width, y + box.y + box.height];
+  });
+  const crowds = clusters.map(({ x, y }) => [x - 17, y - 17, x + 17, y + 17]);
+  const offsets = pressOffsets(bare.map(({ x, y }) => [x, y]), [...boxes, ...crowds]);
+  return new Map(bare.map((point, i) => [point, offsets[i]]));
 }
 
 /** A mark's own box and its label's, about its spot. */
