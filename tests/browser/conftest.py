@@ -127,6 +127,7 @@ def open_map(browser: Browser) -> Iterator[Callable[..., Page]]:
         phone: bool = False,
         dark: bool = False,
         scripts: bool = True,
+        still: bool = True,
         fragment: str = "",
         **more: Any,
     ) -> Page:
@@ -135,7 +136,7 @@ def open_map(browser: Browser) -> Iterator[Callable[..., Page]]:
             color_scheme="dark" if dark else "light",
             java_script_enabled=scripts,
             has_touch=phone,
-            reduced_motion="reduce",
+            reduced_motion="reduce" if still else "no-preference",
             offline=True,
             **more,
         )

@@ -46,7 +46,7 @@ export function createFilters({ panel, button, narrowed }, model, onChange) {
       for (const control of controls) control.update(view);
       const set = filtersSet(view) + (view.from !== null || view.to !== null ? 1 : 0);
       badge.hidden = !filtersSet(view);
-      badge.textContent = String(filtersSet(view));
+      badge.dataset.count = String(filtersSet(view));
       count.textContent = WORDS.showing(shown.mentions, all);
       narrowed.hidden = !set;
       refill(narrowed, set ? `${WORDS.showing(shown.mentions, all)} ` : "",

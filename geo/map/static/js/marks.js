@@ -42,6 +42,12 @@ export function createMarks(leaflet, map, onOpen) {
     group.addLayer(leaflet.marker([lat, lon], { icon, zIndexOffset, interactive: false, keyboard: false }));
   };
   map.on("zoomend resize", draw);
+  // Tab reaches marks beyond the edge, too: the map follows.
+  map.getContainer().addEventListener("focusin", (event) => {
+    const key = event.target.closest(".mark")?.dataset.key;
+    const entry = key && shown.places.find(({ place }) => place.id === key);
+    if (entry && event.target.matches(":focus-visible")) map.panInside([entry.place.lat, entry.place.lon], { padding: [60, 40], animate: false });
+  });
   map.on("moveend", () => shown.places.length > LABELS_AT_MOST && draw());
   return {
     /** Shows entries `{place, count}` and the chosen place's id. */
