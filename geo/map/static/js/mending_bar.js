@@ -15,7 +15,8 @@ export function createMendingBar(strip, list, store) {
   const open = (on) => {
     list.hidden = !on;
     show.setAttribute("aria-expanded", String(on));
-    (on ? list.querySelector("h2") : show).focus();
+    // Once what the list covered is in reach again (covers.js).
+    queueMicrotask(() => (on ? list.querySelector("h2") : show).focus());
   };
   list.setAttribute("aria-label", WORDS.rows);
   list.addEventListener("keydown", (event) => {

@@ -29,7 +29,8 @@ export function createSearchBox(input, box, model, status, { onQuery, onOpen }) 
   const choose = (option) => {
     hide();
     input.blur();
-    onOpen(option.target);
+    // Once what the answers covered is in reach again (covers.js).
+    queueMicrotask(() => onOpen(option.target));
   };
   const prepare = () => {
     index ??= buildSearch(model);
