@@ -9,6 +9,7 @@ from geo.mentions.features import features
 from geo.mentions.model import Model
 from geo.mentions.tagger import Tagger
 from geo.mentions.tokens import Token, tokenise
+from training.augment import augmented
 from training.crf import fit
 from training.examples import Example, labels_of
 
@@ -20,8 +21,9 @@ ORDINARY_IN = 2
 
 def fit_model(examples: Sequence[Example], symbol: Callable[[str], str]) -> Model:
     """An uncalibrated model, as it will be read back: weights rounded as in the file."""
+    ordinary = ordinary_words([tokenise(example.text) for example in examples])
+    examples = [*examples, *augmented(examples)]
     tokens = [tokenise(example.text) for example in examples]
-    ordinary = ordinary_words(tokens)
     tagger = fit(
         (features(example.text, own, symbol, ordinary), labels_of(example, own))
         for example, own in zip(examples, tokens, strict=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
+from geo.gazetteer.common import COMMON_WORDS
 from geo.mentions.demonyms import find_demonyms
 from geo.mentions.tokens import Token
 from geo.mentions.words import tags_by_word
@@ -15,6 +16,7 @@ LONGEST = 6
 """Names of more tokens than this are not looked up whole."""
 
 _EDGE = "¦"
+_APOSTROPHES = frozenset("'’ʼ")
 _STOPS = frozenset(".!?…¦")
 _QUOTES = frozenset("\"'“”‘’()[]")
 _CAPITALISED = frozenset(("Xx", "XX", "X", "X.", "Xx.", "xX", "ã"))
@@ -42,6 +44,11 @@ def shape_of(word: str) -> str:
     return word if len(word) < 3 else "#"
 
 
+def _says_little(symbol: str) -> bool:
+    """Whether this symbol says nothing in text without capitals: an everyday word, an abbreviation, a small place."""
+    return "x" in symbol or "u" in symbol or symbol[0] not in "CRA123"
+
+
 class Columns:
     """An article's tokens as columns, each padded by two at either end so that neighbours need no bounds check."""
 
@@ -50,6 +57,7 @@ class Columns:
     ) -> None:
         pad = [_EDGE, _EDGE]
         self.tokens = tokens
+        self.ordinary = ordinary
         self.words = pad + [t.text for t in tokens] + pad
         self.lower = [w.casefold() for w in self.words]
         shapes = {w: shape_of(w) for w in set(self.words)}
@@ -57,6 +65,8 @@ class Columns:
         for i, token in enumerate(tokens):
             if token.opaque:
                 self.words[i + 2] = self.lower[i + 2] = self.shapes[i + 2] = "@"
+            elif token.text in _APOSTROPHES and self._is_genitive(text, i):
+                self.lower[i + 2] = "'s"
         tags = tags_by_word()
         self.tags = [
             tags.get(w) or tags.get(w.capitalize() if s == "XX" else "", ())
@@ -88,7 +98,7 @@ class Columns:
         return breaks
 
     def _sentences(self) -> tuple[list[bool], list[str]]:
-        """For each token: whether a sentence starts there, and the sentence's case (normal, Title, UPPER)."""
+        """For each token: whether a sentence starts there, and its case (normal, Title, UPPER, lower)."""
         n = len(self.words)
         first, case = [False] * n, ["n"] * n
         start = 2
@@ -102,6 +112,8 @@ class Columns:
                     up = sum(self.shapes[j] == "XX" for j in long)
                     title = sum(self.caps[j] for j in long)
                     kind = "U" if up > 0.7 * len(long) else "T" if title > 0.8 * len(long) else "n"
+                    if not any(self.caps[start:i]):
+                        kind = "l"
                     if kind != "n":
                         case[start:i] = [kind] * (i - start)
                 start = i
@@ -131,17 +143,19 @@ class Columns:
         known, single = [""] * n, [""] * n
         done = 2
         for i in range(2, n - 2):
-            if not self.caps[i]:
+            uncased = self.case[i] == "l"
+            if not self.caps[i] and not (uncased and self.shapes[i] == "xx"):
                 continue
-            single[i] = symbol(self.words[i])
+            if not uncased or self._may_be_name(i):
+                single[i] = symbol(self.words[i])
             if i < done:
                 continue
             start = self.tokens[i - 2].start
             for j in range(min(i + LONGEST, n - 2), i, -1):
-                if self.shapes[j - 1] not in _NAME_END:
+                if self.shapes[j - 1] not in _NAME_END and not uncased:
                     continue
                 found = single[i] if j == i + 1 else symbol(text[start : self.tokens[j - 3].end])
-                if found:
+                if found and not (uncased and _says_little(found)):
                     if j == i + 1:
                         known[i] = "S" + found
                     else:
@@ -150,6 +164,26 @@ class Columns:
                     done = j
                     break
         return known, single
+
+    def _is_genitive(self, text: str, i: int) -> bool:
+        """Whether the apostrophe is a plural's or a name's in -s: "the Philippines' navy"."""
+        mark, before = self.tokens[i], self.tokens[i - 1] if i else None
+        return (
+            before is not None
+            and before.end == mark.start
+            and before.text[-1] in "sS"
+            and text[mark.end : mark.end + 1].isspace()
+        )
+
+    def _may_be_name(self, i: int) -> bool:
+        """Whether a word of a line without capitals may be a name alone: no everyday word, month or the like."""
+        word = self.lower[i]
+        return (
+            len(word) > 2
+            and word not in self.ordinary
+            and word not in COMMON_WORDS
+            and {"common", "month"}.isdisjoint(tags_by_word().get(word.capitalize(), ()))
+        )
 
     def _peoples(self) -> None:
         """Demonyms are known as such (``P``), unless they are a part of a longer name ("Korean Peninsula")."""

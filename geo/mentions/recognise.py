@@ -14,7 +14,7 @@ from geo.mentions.known import symbols
 from geo.mentions.model import Model, read_model
 from geo.mentions.repeats import find_repeats
 from geo.mentions.required import find_required
-from geo.mentions.scripts import with_script_names
+from geo.mentions.scripts import is_kind, with_script_names
 from geo.mentions.spans import (
     Found,
     is_designation,
@@ -23,6 +23,7 @@ from geo.mentions.spans import (
     longest_first,
     shared_heads,
     with_facility,
+    without_joiner,
 )
 from geo.mentions.tokens import Token, tokenise
 from geo.records import Article, Kind, Mention, Span, Usage
@@ -62,8 +63,10 @@ class Recogniser:
         tagged = model.tagger.tag(features_of(columns), model.eagerness)
         names = [
             with_facility(name, tokens)
-            for name in labelled(tagged)
-            if not is_people(name, tokens) and not is_designation(name, tokens)
+            for name in (without_joiner(one, tokens) for one in labelled(tagged))
+            if not is_people(name, tokens)
+            and not is_designation(name, tokens)
+            and not (name.end - name.start == 1 and is_kind(tokens[name.start].text))
         ]
         names += find_repeats(names, tagged, tokens)
         names += shared_heads(names, tokens)

@@ -47,6 +47,11 @@ _KINDS = frozenset(_KINDS_TEXT.split())
 """Words for a kind of place that are some place's name too."""
 
 
+def is_kind(word: str) -> bool:
+    """Whether a word of another script means a kind of place ("город"): never a name by itself."""
+    return word.lower() in _KINDS
+
+
 def find_names(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Start and end of every name in another script that the gazetteer knows exactly, in order, none overlapping."""
     if text.isascii() or not _ANY.search(text):
@@ -132,6 +137,6 @@ def _of_characters(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 def _is_known(name: str, lexicon: Lexicon) -> bool:
     mask = lexicon.classes(normalise(name))
     parted = name[0] < "\u3041"  # Hangul and Han names are short
-    if not mask or len(name) < 2 or name.lower() in _KINDS:
+    if not mask or len(name) < 2 or is_kind(name):
         return False
     return len(name) > (3 if parted else 2) or bool(mask & LARGE)

@@ -38,6 +38,17 @@ def labelled(tagged: Tagged) -> list[Found]:
     return out
 
 
+_LEADING = frozenset(("of", "the", "in", "and", "at", "near", "from", "to", "for", "p.m.", "a.m."))
+
+
+def without_joiner(found: Found, tokens: Sequence[Token]) -> Found:
+    """``Mexico`` of "of Mexico": a name does not begin with a preposition in small letters."""
+    start = found.start
+    while start + 1 < found.end and tokens[start].text in _LEADING:
+        start += 1
+    return replace(found, start=start) if start > found.start else found
+
+
 _FACILITIES = frozenset(
     (("airport",), ("airfield",), ("aerodrome",), ("airstrip",), ("airbase",), ("air", "base"))
 )
