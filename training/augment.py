@@ -1,4 +1,4 @@
-"""Copies of some of our own articles without capitals, and of some headlines in capitals: news has both.
+"""Copies of some of our own articles without capitals, with slips of the finger, of some headlines in capitals.
 
 Nothing is drawn at random: which articles are copied hangs on a hash of their ids.
 """
@@ -12,9 +12,12 @@ from dataclasses import replace
 from training.examples import Example, Range
 
 TURNS = 12
-LOWERED = frozenset((1,))
-RAISED = frozenset((2, 8))
-"""Of every twelve of our own articles one is copied without capitals, and two headlines in capitals."""
+LOWERED = frozenset((1, 7))
+RAISED = frozenset((2, 8, 10))
+MISTYPED = frozenset((5,))
+"""Of every twelve of our own articles two are copied without capitals, three headlines in capitals, one with slips."""
+LONG = 7
+"""Letters in the names that are mistyped: a slip in a shorter one leaves too little of it."""
 
 
 def augmented(examples: Sequence[Example]) -> list[Example]:
@@ -26,7 +29,20 @@ def augmented(examples: Sequence[Example]) -> list[Example]:
             out.append(lowered(example))
         if example.source == "own" and turn in RAISED:
             out.append(raised(first_line(example)))
+        if example.source == "own" and turn in MISTYPED:
+            out.append(mistyped(example))
     return out
+
+
+def mistyped(example: Example) -> Example:
+    """The article with two letters swapped in every long name of one word: "Minnestoa"."""
+    text = example.text
+    for start, end in example.names:
+        name = text[start:end]
+        if name.isalpha() and len(name) >= LONG:
+            at = start + 2 + zlib.crc32(name.encode("utf-8")) % (end - start - 3)
+            text = text[:at] + text[at + 1] + text[at] + text[at + 2 :]
+    return replace(example, id=example.id + "+slips", text=text)
 
 
 def lowered(example: Example) -> Example:

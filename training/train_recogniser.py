@@ -3,8 +3,8 @@
     python -m training.train_recogniser            prints the held-out figures, then trains on everything and writes
     python -m training.train_recogniser --figures  prints the figures only
 
-Reads the public corpora ($DATELINE_CORPORA, else ../shared/geoparsing: LGL, TR-News, GeoWebNews) and
-``training/corpus``; needs the gazetteer (`make gazetteer`). The same inputs give the same bytes.
+Reads the public corpora ($DATELINE_CORPORA, else ../shared/geoparsing: LGL, TR-News, GeoWebNews), their fixes in
+``key_fixes.csv`` and ``training/corpus``; needs the gazetteer (`make gazetteer`). The same inputs give the same bytes.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from training.crf import SETTINGS
 from training.examples import CORPORA, NAMES, OWN, example_of, read_documents, read_own
 from training.fit_recogniser import EAGERNESS, fit_model
 from training.fit_usage import fit_usage, samples_of, usage_f1
+from training.key_fixes import FIXES
 from training.measure_recogniser import calibrate, cross_validate, figures, leave_one_out
 
 CARD = "recogniser.json"
@@ -33,7 +34,7 @@ DATE = "2026-11-26"
 
 def data_hashes(corpora: Path) -> dict[str, str]:
     """SHA-256 of every file that training reads."""
-    paths = [corpora / f"{name}.jsonl" for name in NAMES] + sorted(OWN.glob("*.txt"))
+    paths = [*(corpora / f"{name}.jsonl" for name in NAMES), *sorted(OWN.glob("*.txt")), FIXES]
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from geo.gazetteer import lexicon
+from geo.gazetteer.fuzzy import one_edit_away
 from geo.gazetteer.lexicon import Lexicon
 from geo.gazetteer.names import normalise
+from geo.mentions.words import tags_by_word
 
 _KINDS = (
     (lexicon.COUNTRY, "C"),
@@ -22,6 +24,10 @@ _KINDS = (
 )
 _KEPT = 2
 _BOUND = 200_000
+SLIP = "~"
+"""Begins the symbol of an unknown word that is one slip of the finger from a large place's name: "Minnestoa"."""
+_SHORTEST_SLIP = 6
+_LARGE = lexicon.COUNTRY | lexicon.REGION | lexicon.AREA | lexicon.CITY_1M | lexicon.CITY_100K
 
 
 def symbol_of(mask: int) -> str:
@@ -56,9 +62,32 @@ def symbols(lexicon: Lexicon) -> Callable[[str], str]:
             found = by_mask.get(mask)
             if found is None:
                 found = by_mask[mask] = symbol_of(mask)
+            if not found:
+                found = _slip(text, classes)
             if len(asked) >= _BOUND:  # bounded: some twenty megabytes
                 asked.clear()
             asked[text] = found
         return found
 
     return symbol
+
+
+def _slip(text: str, classes: Callable[[str], int]) -> str:
+    """``SLIP`` and the foremost kind of the large places that a capitalised word of no list may be mistyped for."""
+    if len(text) < _SHORTEST_SLIP or not (text.isalpha() and text[0].isupper() and text[1:].islower()):
+        return ""
+    if text in tags_by_word():
+        return ""
+    masks = [classes(key) & _LARGE for key in one_edit_away(normalise(text), _Large(classes))]
+    kinds = [letter for bit, letter in _KINDS if any(mask & bit for mask in masks)]
+    return SLIP + kinds[0] if kinds else ""
+
+
+class _Large:
+    """The keys of large places, as a container."""
+
+    def __init__(self, classes: Callable[[str], int]) -> None:
+        self._classes = classes
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and bool(self._classes(key) & _LARGE)

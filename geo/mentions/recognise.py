@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from geo.mentions.columns import Columns
+from geo.mentions.company import find_listed, find_overlooked, is_namesake, joined
 from geo.mentions.coordinates import with_coordinates
 from geo.mentions.demonyms import find_demonyms
 from geo.mentions.features import features_of
@@ -59,17 +60,22 @@ class Recogniser:
         if is_foreign(article):
             return find_foreign(article, tokens, gazetteer)
         model = self.model
-        columns = Columns(text, tokens, self._symbols(gazetteer.lexicon), model.ordinary)
+        symbol = self._symbols(gazetteer.lexicon)
+        columns = Columns(text, tokens, symbol, model.ordinary)
         tagged = model.tagger.tag(features_of(columns), model.eagerness)
         names = [
             with_facility(name, tokens)
             for name in (without_joiner(one, tokens) for one in labelled(tagged))
             if not is_people(name, tokens)
             and not is_designation(name, tokens)
+            and not is_namesake(name, tokens, columns)
             and not (name.end - name.start == 1 and is_kind(tokens[name.start].text))
         ]
         names += find_repeats(names, tagged, tokens)
+        names += find_overlooked(names, tagged, columns)
+        names += find_listed(names, tagged, tokens, columns)
         names += shared_heads(names, tokens)
+        names = joined(names, tokens, text, symbol)
         names = without_peoples(names, tokens)
         names = longest_first([*names, *find_required(tokens, gazetteer.required)])
         taken = [False] * len(tokens)

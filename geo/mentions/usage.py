@@ -31,6 +31,10 @@ _PREPOSITIONS = frozenset(
         "against",
     )
 )
+_EVENTS = frozenset(
+    ("battle", "siege", "treaty", "peace", "congress", "accord", "university", "bishop", "duke", "bank")
+)
+"""What is called after a place with "of", in capitals: "the Battle of Lepanto" does not happen there again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +48,18 @@ class UsageModel:
         """The use of the name at tokens ``start`` to ``end`` (exclusive); None without a trained model."""
         if not self.weights:
             return None
+        if _is_called_after(columns, start):
+            return "associative"
         get = self.weights.get
         score = self.bias + sum(get(name, 0.0) for name in usage_features(columns, start, end))
         return "literal" if score >= 0 else "associative"
+
+
+def _is_called_after(c: Columns, start: int) -> bool:
+    at = start + 1
+    if c.lower[at] == "the":
+        at -= 1
+    return at > 2 and c.lower[at] == "of" and c.caps[at - 1] and c.lower[at - 1] in _EVENTS
 
 
 def usage_features(columns: Columns, start: int, end: int) -> list[str]:

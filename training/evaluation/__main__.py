@@ -39,6 +39,7 @@ from training.evaluation.prose import page
 from training.evaluation.reliability import Pairs, outcomes, reliability_plot
 from training.evaluation.run import Predictions, inputs, run_parts
 from training.evaluation.shipped import shipped_figures
+from training.evaluation.tried import read_tried, tried_section
 from training.fit_usage import usage_f1
 from training.ranker_data import NAMES
 
@@ -115,6 +116,7 @@ def main() -> None:
         reliability=reliability_section(series),
         errors=errors_section(worst_errors(gold, found["article"])),
         shipped=score_table(shipped_figures(examples, gazetteer)),
+        tried=tried_section(read_tried()),
     )
     (DOCS / "calibration.svg").write_text(reliability_plot(series), encoding="utf-8", newline="\n")
     (DOCS / "accuracy.md").write_text(text, encoding="utf-8", newline="\n")

@@ -18,6 +18,7 @@ def page(
     reliability: str,
     errors: str,
     shipped: str,
+    tried: str,
 ) -> str:
     """The whole page."""
     return _PAGE.read_text(encoding="utf-8").format(
@@ -29,4 +30,5 @@ def page(
         reliability=reliability,
         errors=errors,
         shipped=shipped,
+        tried=tried,
     )
