@@ -122,6 +122,15 @@ def test_the_way_of_matching_is_told(world: Gazetteer) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("Missisippi", "Mississippi"), ("Cincinatti", "Cincinnati"), ("Phillipines", "Philippines")],
+)
+def test_letters_doubled_wrongly_are_one_slip(world: Gazetteer, typed: str, meant: str) -> None:
+    """Two letters doubled or single where they should not be are forgiven, as one other slip is."""
+    assert meant in [c.place.name for c in world.candidates(typed, fuzzy=True)]
+
+
+@pytest.mark.parametrize(
     "word", ["of", "Of", "in", "to", "will", "police", "Police", "us", "or", "miss", "me"]
 )
 def test_everyday_words_mean_no_place(world: Gazetteer, word: str) -> None:
