@@ -7,6 +7,8 @@ from itertools import combinations, groupby
 
 SHORTEST = 5
 """Shorter keys have too many neighbours to mean anything."""
+LONGEST_DOUBLED = 40
+"""Longer keys are not tried with letters doubled otherwise: there are as many ways as pairs of letters."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ"
 
@@ -42,7 +44,7 @@ def _edits(key: str) -> Iterator[str]:
 
 def _doublings(key: str) -> Iterator[str]:
     """The key with the doubling of two of its letters changed."""
-    runs = [letter * len(list(run)) for letter, run in groupby(key)]
+    runs = [letter * len(list(run)) for letter, run in groupby(key)] if len(key) <= LONGEST_DOUBLED else []
     for first, second in combinations(range(1, len(runs)), 2):
         if all(len(runs[at]) < 3 and runs[at].isalpha() for at in (first, second)):
             changed = [
