@@ -11,7 +11,7 @@ INSTALLS := pyproject.toml constraints.txt hatch_build.py tools/make_venv.py
 export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help maps test lint gazetteer evaluate train bench bench-page screenshots wheel check-platforms docs clean venv venv-test venv-bench browser
+.PHONY: help maps test lint gazetteer evaluate ablation train bench bench-page screenshots wheel check-platforms docs clean venv venv-test venv-bench browser
 
 help:  ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ lint: venv-test  ## Check style and types
 
 evaluate: venv-test gazetteer  ## Score the parser on articles it never saw (CORPORA=folder)
 	DATELINE_CORPORA=$(CORPORA) $(BIN)/python -m training.evaluation
+
+ablation: venv-test gazetteer  ## Measure what each part is worth; may be broken off and taken up again
+	DATELINE_CORPORA=$(CORPORA) $(BIN)/python -m training.evaluation.ablation
 
 train: venv-test gazetteer  ## Train the models anew from the corpora (CORPORA=folder)
 	DATELINE_CORPORA=$(CORPORA) $(BIN)/python -m training.train_recogniser

@@ -16,6 +16,7 @@ from geo.toponyms.anchors import place_by_anchors
 from geo.toponyms.correcting import resolve_corrected
 from geo.toponyms.focus import find_focus
 from geo.toponyms.footprints import find_footprints
+from geo.toponyms.publishers import articles_learned_from
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -44,6 +45,11 @@ class Parsed:
     focus: tuple[Focus, ...] = ()
     dropped: tuple[tuple[Dropped, ...], ...] = ()
     warnings: tuple[str, ...] = ()
+
+    @cached_property
+    def learned_from(self) -> tuple[int, ...]:
+        """For each article, from how many others of its publisher that one's own area was learned (0: it was not)."""
+        return articles_learned_from(self.documents)
 
     @cached_property
     def tables(self) -> Tables:

@@ -25,8 +25,11 @@ to do. Where some of many articles can't be read, each is named in a line, the r
 
 ## What `geo parse` writes
 
-A line of JSON an article, in order: `{{"id": …, "focus": […], "countries": […], "toponyms": [{{…}}, …]}}`. `focus`
-holds the ids of the one to three places that it is about, `countries` the codes of its countries, the foremost first.
+A line of JSON an article, in order:
+`{{"id": …, "publisher_articles": 0, "focus": […], "countries": […], "toponyms": [{{…}}, …]}}`. `focus`
+holds the ids of the one to three places that it is about, `countries` the codes of its countries, the foremost first;
+`publisher_articles` says how many other articles of its publisher were given, from which the publisher's own area was
+learned (0: it was not).
 What could not be placed has nulls from `place` to `score`. Where the text states spots relative to its places ("20 km
 north of Kharkiv"), `footprints` has them: `start`, `end`, `text`, `kind` (`distance`, `between`, `offshore` or
 `border`), `lat`, `lon`, `radius_km` and `anchors`, the ids of those places.

@@ -67,9 +67,10 @@ def scenes_of(examples: Sequence[Example], gazetteer: Gazetteer) -> list[Scene]:
 def labels_of(example: Example, scene: Scene) -> dict[int, tuple[int, float]]:
     """By unit number: the right sense's number (or ``NONE``) and the number of gold mentions that say so.
 
-    Right is the same GeoNames id, else the nearest sense that the scorer would let pass.
+    Right is the same GeoNames id, else the nearest sense that the scorer would let pass. A name that is no toponym
+    has no label: its place score tells of it.
     """
-    targets = [gold for gold in targets_of(example.document)[0] if gold.get("lat") is not None]
+    targets = targets_of(example.document)[0]
     spans: list[Document] = [
         {"start": mention.start, "end": mention.end} if mention.kind == "name" else {"start": 0, "end": 0}
         for mention in example.mentions
@@ -77,8 +78,14 @@ def labels_of(example: Example, scene: Scene) -> dict[int, tuple[int, float]]:
     gold_of = {j: targets[i] for i, j in match(targets, spans, strict=False)}
     labels: dict[int, tuple[int, float]] = {}
     for unit in scene.units:
-        votes = Counter(_right_sense(gold_of[n], unit) for n in unit.mentions if n in gold_of)
-        if votes and not unit.is_demonym:
+        if unit.is_demonym:
+            continue
+        votes: Counter[int] = Counter()
+        for number in unit.mentions:
+            gold = gold_of.get(number)
+            if gold is not None and gold.get("lat") is not None:
+                votes[_right_sense(gold, unit)] += 1
+        if votes:
             labels[unit.number] = min(votes.items(), key=lambda vote: (-vote[1], vote[0]))
     return labels
 

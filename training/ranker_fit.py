@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,7 +28,7 @@ PENALTY_SHARED = 0.6
 PENALTY_GROUP = 2.0
 PENALTY_BEND = 1.0
 """On squared weights, on a group's departures from the shared curve, and on squared second differences."""
-PRIOR_PENALTY = 2.0
+PRIOR_PENALTY = 4.0
 DECIMALS = 4
 
 
@@ -53,8 +53,8 @@ class Columns:
                 else:
                     self.shared[spec.name] = begin
                     prior += spec.prior or [0.0] * size
-                    penalty += [PRIOR_PENALTY if spec.prior else PENALTY_SHARED] * size
-                if spec.name not in ("level", "matched"):
+                    penalty += [spec.trust * (PRIOR_PENALTY if spec.prior else PENALTY_SHARED)] * size
+                if spec.name not in ("level", "matched", "office"):
                     self.bends += [(n - 1, n, n + 1) for n in range(begin + 1, begin + size - 1)]
         self.nil = len(prior)
         prior += [0.0] * len(NIL_FEATURES)
@@ -62,6 +62,19 @@ class Columns:
         self._measured: dict[int, tuple[Sense, list[list[tuple[int, float]]]]] = {}
         self.prior: Floats = np.array(prior)
         self.penalty: Floats = np.array(penalty)
+        self.held = np.zeros(len(prior), dtype=bool)
+
+    def without(self, names: Collection[str]) -> Columns:
+        """The same, with the weights of the clues of these names held at nothing."""
+        found = Columns(self.specs)
+        for spec in self.specs:
+            if spec.name in names:
+                begins = [self.shared[spec.name]]
+                begins += [begin for (name, _), begin in self.of_group.items() if name == spec.name]
+                for begin in begins:
+                    found.held[begin : begin + len(spec.knots)] = True
+        found.prior[found.held] = 0.0
+        return found
 
     def cells(self, spec: Spec, group: str, value: float) -> list[tuple[int, float]]:
         """The weights that a value of a clue calls on, and how much of each."""
@@ -203,8 +216,10 @@ def fit(rows: Rows, columns: Columns, begin: Floats | None = None) -> Floats:
         np.add.at(gradient, bends[0], PENALTY_BEND * bent)
         np.add.at(gradient, bends[1], -2 * PENALTY_BEND * bent)
         np.add.at(gradient, bends[2], PENALTY_BEND * bent)
+        gradient[columns.held] = 0.0
         return penalty - likelihood, gradient
 
-    start = columns.prior.copy() if begin is None else begin
+    start = (columns.prior if begin is None else begin).copy()
+    start[columns.held] = 0.0
     found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 400, "ftol": 1e-7})
     return np.asarray(found.x)

@@ -1,7 +1,6 @@
 """Trains the resolver's model and writes ``geo/toponyms/data/ranker.json``.
 
-    python -m training.train_ranker            # trains on all three corpora and writes the model
-    python -m training.train_ranker --folds    # res.right of gold spans, five folds by article
+    python -m training.train_ranker
 
 Reads the corpora from ``$DATELINE_CORPORA`` (default ``../shared/geoparsing``), never ``seeds.jsonl``. The same
 corpora and gazetteer give the same bytes.
@@ -14,22 +13,24 @@ import hashlib
 import json
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from sklearn.isotonic import IsotonicRegression
+from sklearn.linear_model import LogisticRegression
 
-from geo.evaluate import figures_table, score
-from geo.evaluate.scores import Figures, is_right, match, targets_of
+from geo.evaluate.scores import is_right, match, overlap, targets_of
 from geo.gazetteer import Gazetteer, open_gazetteer
 from geo.toponyms.clues import ALL, FIRST
-from geo.toponyms.joint import FIRST_PASSES, LATER_PASSES, believe, fixed_points, guess
+from geo.toponyms.joint import FIRST_PASSES, LATER, believe, fixed_points, guess
 from geo.toponyms.publishers import learn_areas
-from geo.toponyms.ranker import Ranker, Stage
+from geo.toponyms.ranker import Ranker, Stage, place_features
 from geo.toponyms.resolve import Resolver, shared_probability
 from geo.toponyms.scene import Scene
+from training.proposals import tried_mentions
 from training.ranker_data import CORPORA, FOLDS, NAMES, Example, fold_of, labels_of, read_gold, scenes_of
 from training.ranker_fit import Columns, Floats, Rows, add_scene, fit, join
 
@@ -44,13 +45,36 @@ _UNCALIBRATED = [[0.0, 0.0], [1.0, 1.0]]
 Fold = list[tuple[Example, Scene]]
 
 
-def train(examples: Sequence[Example], gazetteer: Gazetteer) -> dict[str, Any]:
-    """A model of both stages; the second stage and the calibration rest on held-out beliefs of the first."""
+@dataclass(frozen=True)
+class Fitted:
+    """A model as its file has it, and what its two stages were fitted on last, for the ablation to fit them anew."""
+
+    model: dict[str, Any]
+    columns: tuple[Columns, Columns]
+    rows: tuple[Rows, Rows]
+    weights: tuple[Floats, Floats]
+
+
+def train(examples: Sequence[Example], gazetteer: Gazetteer, tried: Sequence[Example] = ()) -> dict[str, Any]:
+    """A model of both stages (see ``fit_ranker``)."""
+    return fit_ranker(examples, gazetteer, tried).model
+
+
+def fit_ranker(examples: Sequence[Example], gazetteer: Gazetteer, tried: Sequence[Example] = ()) -> Fitted:
+    """Fits both stages; the second stage and the calibration rest on held-out beliefs of the first.
+
+    ``tried`` are the same articles with what a recogniser proposed that never saw them: their false names mean none
+    of their senses, and the calibration is theirs. Gold spans and proposed ones count by half.
+    """
     folds: list[Fold] = [[] for _ in range(FOLDS)]
-    for example, scene in zip(examples, scenes_of(examples, gazetteer), strict=True):
-        folds[fold_of(example.document)].append((example, scene))
+    for chosen in (examples, tried):
+        for example, scene in zip(chosen, scenes_of(chosen, gazetteer), strict=True):
+            folds[fold_of(example.document)].append((example, scene))
     folds = [fold for fold in folds if fold]
+    proposed = {id(example) for example in tried}
     scales = _scales(examples)
+    if tried:
+        scales = {name: scale / 2 for name, scale in scales.items()}
     labels = {id(scene): labels_of(example, scene) for fold in folds for example, scene in fold}
 
     def rows_of(columns: Columns, *, joint: bool) -> list[Rows]:
@@ -58,7 +82,7 @@ def train(examples: Sequence[Example], gazetteer: Gazetteer) -> dict[str, Any]:
         rows = [Rows() for _ in folds]
         for alone in (True, False) if joint else (True,):
             if joint:
-                _set_areas(folds, alone=alone)
+                _set_areas(folds, proposed, alone=alone)
             for of_fold, fold in zip(rows, folds, strict=True):
                 for example, scene in fold:
                     scale = scales[example.corpus] / (2 if joint else 1)
@@ -76,23 +100,29 @@ def train(examples: Sequence[Example], gazetteer: Gazetteer) -> dict[str, Any]:
     rows = rows_of(first_columns, joint=False)
     first = fit(join(rows), first_columns)
     for _ in range(FIRST_PASSES - 1):
-        _believe_all(folds, [first_columns.stage(first)] * len(folds), joint=False)
+        _believe_all(folds, proposed, [first_columns.stage(first)] * len(folds), joint=False)
         rows = rows_of(first_columns, joint=False)
         first = fit(join(rows), first_columns, first)
-    _believe_all(folds, held_out_stages(first_columns, rows, first), joint=False)
+    first_rows = join(rows)
+    _believe_all(folds, proposed, held_out_stages(first_columns, rows, first), joint=False)
     later: Floats | None = None
     for _ in range(ROUNDS):
         rows = rows_of(later_columns, joint=True)
         later = fit(join(rows), later_columns, later)
         stages = held_out_stages(later_columns, rows, later)
-        _believe_all(folds, stages, joint=True, passes=LATER_PASSES - 1)
-    later = fit(join(rows_of(later_columns, joint=True)), later_columns, later)
-    return {
+        _believe_all(folds, proposed, stages, joint=True, passes=LATER[:-1])
+    later_rows = join(rows_of(later_columns, joint=True))
+    later = fit(later_rows, later_columns, later)
+    model = {
         "first": first_columns.stage(first),
         "later": later_columns.stage(later),
-        "calibration": calibrate(folds),
+        "calibration": calibrate(
+            [[pair for pair in fold if not tried or id(pair[0]) in proposed] for fold in folds]
+        ),
+        "place": fit_place([pair for fold in folds for pair in fold if not tried or id(pair[0]) in proposed]),
         "threshold": THRESHOLD,
     }
+    return Fitted(model, (first_columns, later_columns), (first_rows, later_rows), (first, later))
 
 
 def _but(rows: Sequence[Rows], number: int) -> list[Rows]:
@@ -100,33 +130,42 @@ def _but(rows: Sequence[Rows], number: int) -> list[Rows]:
 
 
 def _believe_all(
-    folds: Sequence[Fold], stages: Sequence[dict[str, Any]], *, joint: bool, passes: int = 1
+    folds: Sequence[Fold],
+    proposed: Collection[int],
+    stages: Sequence[dict[str, Any]],
+    *,
+    joint: bool,
+    passes: Sequence[float] = (0.0,),
 ) -> None:
-    """Passes over every fold, each with its own model."""
+    """Passes over every fold, each with its own model; ``passes`` say what share of a belief each keeps."""
     models = [_model(stage, joint=joint) for stage in stages]
     fixed = [
         [fixed_points(scene, model) for _, scene in fold] for fold, model in zip(folds, models, strict=True)
     ]
-    for _ in range(passes):
+    for kept in passes:
         if joint:
-            _set_areas(folds, alone=True)
+            _set_areas(folds, proposed, alone=True)
         for fold, model, of_fold in zip(folds, models, fixed, strict=True):
             for (_, scene), points in zip(fold, of_fold, strict=True):
-                believe(scene, model, points, joint=joint)
+                believe(scene, model, points, joint=joint, kept=kept)
 
 
 def _model(stage: dict[str, Any], *, joint: bool) -> Stage:
-    both = {"first": stage, "later": stage, "calibration": _UNCALIBRATED, "threshold": 0.0}
+    both = {"first": stage, "later": stage, "calibration": _UNCALIBRATED, "threshold": 0.0, "place": []}
     ranker = Ranker.from_json(both)
     return ranker.later if joint else ranker.first
 
 
-def _set_areas(folds: Sequence[Fold], *, alone: bool) -> None:
-    """Publishers' areas, from each fold's own articles or from all: a user may give few articles of one or many."""
-    every = [[scene for _, scene in fold] for fold in folds]
-    for scenes in every if alone else [[scene for of_fold in every for scene in of_fold]]:
-        for scene, area in zip(scenes, learn_areas(scenes), strict=True):
-            scene.area = area
+def _set_areas(folds: Sequence[Fold], proposed: Collection[int], *, alone: bool) -> None:
+    """Publishers' areas, from each fold's own articles or from all: a user may give few articles of one or many.
+
+    Gold and proposed mentions of an article are two scenes, and neither may learn from the other.
+    """
+    for kind in (True, False):
+        every = [[scene for example, scene in fold if (id(example) in proposed) == kind] for fold in folds]
+        for scenes in every if alone else [[scene for of_fold in every for scene in of_fold]]:
+            for scene, area in zip(scenes, learn_areas(scenes), strict=True):
+                scene.area = area
 
 
 def _scales(examples: Sequence[Example]) -> dict[str, float]:
@@ -157,6 +196,24 @@ def calibrate(folds: Sequence[Fold]) -> list[list[float]]:
             table.append([round(middle, 4), round(float(np.mean(fitted[begin:n])), 4)])
             begin = n
     return table
+
+
+def fit_place(pairs: Sequence[tuple[Example, Scene]]) -> list[float]:
+    """Weights of ``place_features``, by logistic regression on held-out beliefs; the recogniser's alone without."""
+    rows, are_places = [], []
+    for example, scene in pairs:
+        targets, _, neutral = targets_of(example.document)
+        for unit in scene.units:
+            for mention in (scene.mentions[number] for number in unit.mentions):
+                span = {"start": mention.start, "end": mention.end}
+                meets = any(overlap(one, span) > 0 for one in targets)
+                if mention.kind == "name" and (meets or not any(overlap(one, span) > 0 for one in neutral)):
+                    rows.append(place_features(unit, mention.place_score))
+                    are_places.append(meets)
+    if len(set(are_places)) < 2:
+        return [1.0, 0.0, 0.0, 0.0]
+    model = LogisticRegression(C=1.0, fit_intercept=False).fit(np.array(rows), are_places)
+    return [round(float(weight), 4) for weight in model.coef_[0]]
 
 
 def _outcomes(example: Example, scene: Scene) -> list[tuple[float, bool]]:
@@ -206,30 +263,6 @@ def prediction(toponym: Any) -> dict[str, Any]:
     }
 
 
-def five_folds(examples: Sequence[Example], gazetteer: Gazetteer) -> dict[str, Figures]:
-    """Figures by corpus: each fold resolved, as a batch of its own, by a model trained on the others."""
-    predicted: dict[str, list[dict[str, Any]]] = {name: [] for name in NAMES}
-    for fold in range(FOLDS):
-        inside = [example for example in examples if fold_of(example.document) == fold]
-        model = train([example for example in examples if fold_of(example.document) != fold], gazetteer)
-        for example, one in zip(inside, resolved(inside, model, gazetteer), strict=True):
-            predicted[example.corpus].append(one)
-    return {
-        name: score([example.document for example in examples if example.corpus == name], predicted[name])
-        for name in NAMES
-    }
-
-
-def left_out(examples: Sequence[Example], gazetteer: Gazetteer) -> dict[str, Figures]:
-    """Figures by corpus, each resolved as one batch by a model trained on the other two."""
-    figures = {}
-    for name in NAMES:
-        inside = [example for example in examples if example.corpus == name]
-        model = train([example for example in examples if example.corpus != name], gazetteer)
-        figures[name] = score([example.document for example in inside], resolved(inside, model, gazetteer))
-    return figures
-
-
 def write(model: dict[str, Any], gazetteer: Gazetteer) -> None:
     """The model with its card, beside and renamed."""
     hashes = {name: hashlib.sha256((CORPORA / f"{name}.jsonl").read_bytes()).hexdigest() for name in NAMES}
@@ -248,23 +281,13 @@ def write(model: dict[str, Any], gazetteer: Gazetteer) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Trains the resolver's model.")
-    parser.add_argument(
-        "--leave-out", action="store_true", help="the same, each corpus by a model of the others"
-    )
-    parser.add_argument(
-        "--folds", action="store_true", help="print gold-span figures, five folds, and write nothing"
-    )
-    arguments = parser.parse_args()
+    """Train on everything, write, and say how long it took."""
+    argparse.ArgumentParser(description="Trains the resolver's model and writes it.").parse_args()
+    begun = time.perf_counter()
     gazetteer = open_gazetteer(here=False)
     examples = read_gold()
-    begun = time.perf_counter()
-    if arguments.folds:
-        print(figures_table(five_folds(examples, gazetteer)))
-    elif arguments.leave_out:
-        print(figures_table(left_out(examples, gazetteer)))
-    else:
-        write(train(examples, gazetteer), gazetteer)
+    tried, _ = tried_mentions(examples, gazetteer)
+    write(train(examples, gazetteer, tried), gazetteer)
     print(f"{time.perf_counter() - begun:.0f} s", file=sys.stderr)
 
 

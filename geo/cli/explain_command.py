@@ -28,10 +28,12 @@ def command(
     articles = reader.read(sources)
     result = parse_articles(articles, open_layers(gazetteers, alone=given.only_gazetteer), min_score, given)
     shown = 0
-    for article, toponyms, dropped in zip(result.documents, result.toponyms, result.dropped, strict=True):
+    for article, toponyms, dropped, others in zip(
+        result.documents, result.toponyms, result.dropped, result.learned_from, strict=True
+    ):
         for toponym in toponyms:
             if wanted is None or toponym.mention.text.casefold() == wanted.casefold():
-                click.echo(report(explain(article, toponym)))
+                click.echo(report(explain(article, toponym, learned_from=others)))
                 shown += 1
         for mention, source in dropped:
             if wanted is None or mention.text.casefold() == wanted.casefold():

@@ -39,9 +39,14 @@ def command(
     articles = reader.read(sources)
     result = parse_articles(articles, open_layers(gazetteers, alone=given.only_gazetteer), min_score, given)
     lines = "".join(
-        parse_line(article, toponyms, focus=focus, footprints=footprints) + "\n"
-        for article, toponyms, focus, footprints in zip(
-            result.documents, result.toponyms, result.focus, result.footprints, strict=True
+        parse_line(article, toponyms, focus=focus, footprints=footprints, learned_from=others) + "\n"
+        for article, toponyms, focus, footprints, others in zip(
+            result.documents,
+            result.toponyms,
+            result.focus,
+            result.footprints,
+            result.learned_from,
+            strict=True,
         )
     ).encode("utf-8")
     if str(output) == "-":

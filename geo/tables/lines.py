@@ -22,13 +22,17 @@ def parse_line(
     *,
     focus: Focus | None = None,
     footprints: Sequence[Footprint] = (),
+    learned_from: int | None = None,
 ) -> str:
     """The article as one line of JSON, without its line end: ``{"id": …, "toponyms": [{…}, …]}``.
 
     The keys of a toponym are documented in ``docs/cli.md``; what could not be placed has nulls. With a ``focus`` there
     are ``focus`` (place ids) and ``countries`` (codes), both the foremost first, and with footprints ``footprints``.
+    ``learned_from`` is written as ``publisher_articles``: the other articles of its publisher that taught its area.
     """
     record: dict[str, Any] = {"id": article.id}
+    if learned_from is not None:
+        record["publisher_articles"] = learned_from
     if focus is not None:
         record |= {"focus": list(focus.places), "countries": list(focus.countries)}
     record["toponyms"] = [_toponym_record(t) for t in toponyms]

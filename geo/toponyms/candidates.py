@@ -38,12 +38,25 @@ def candidates_for(mention: Mention, name: str, kind: str, gazetteer: Gazetteer)
     if not found:
         found = list(gazetteer.candidates(name, fuzzy=True))
     best: dict[str, Candidate] = {}
-    for candidate in found:
+    for candidate in _without_far_fetched(found, name):
         known = best.get(candidate.place.id)
         if known is None or _MATCH_ORDER[candidate.match] < _MATCH_ORDER[known.match]:
             best[candidate.place.id] = candidate
     ordered = sorted(best.values(), key=_likeliest)
     return tuple(ordered[:MOST])
+
+
+def _without_far_fetched(found: list[Candidate], name: str) -> list[Candidate]:
+    """The candidates but for those that only a detour reaches where others bear the very name.
+
+    "N.J." is not New York by way of a romanisation, "Washington County" not the state for want of a "County".
+    """
+    exact = {candidate.match for candidate in found} & {"main", "alias", "folded"}
+    if not exact:
+        return found
+    typed = bool(kind_within(name)) and "main" in exact
+    dropped = {"romanised", "fuzzy"} | ({"type"} if typed else set())
+    return [candidate for candidate in found if candidate.match not in dropped]
 
 
 def kind_within(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geo.records import Article, Clue, Ranked, Toponym
+from geo.toponyms.publishers import publisher_of
 
 _TELLING = 0.05
 """Points below which a clue is not worth a line."""
@@ -29,6 +30,7 @@ class Explanation:
     ``margin`` is the best one's lead over the second in points (log-odds), None without a second. ``turning``
     are the clues without any one of which the second would lead. ``reason`` says why a mention stays unplaced,
     ``decided_by`` the row of corrections that decided, as ``file:line``.
+    ``publisher`` is the article's, "" if unknown; ``learned_from`` how many other articles taught its area.
     """
 
     article: str
@@ -42,10 +44,15 @@ class Explanation:
     turning: tuple[Clue, ...]
     reason: str
     decided_by: str = ""
+    publisher: str = ""
+    learned_from: int | None = None
 
 
-def explain(article: Article, toponym: Toponym) -> Explanation:
-    """The evidence for and against each candidate of a toponym of ``article``."""
+def explain(article: Article, toponym: Toponym, *, learned_from: int | None = None) -> Explanation:
+    """The evidence for and against each candidate of a toponym of ``article``.
+
+    ``learned_from`` is the number of the publisher's other articles in the batch, None where that is not known.
+    """
     contenders = tuple(_contender(ranked) for ranked in toponym.candidates)
     # What a row decided, evidence did not: there is no margin to speak of.
     rivals = len(contenders) > 1 and not toponym.decided_by
@@ -62,6 +69,8 @@ def explain(article: Article, toponym: Toponym) -> Explanation:
         turning=_turning(contenders, margin),
         reason=toponym.reason,
         decided_by=toponym.decided_by,
+        publisher=publisher_of(article),
+        learned_from=learned_from,
     )
 
 
@@ -77,6 +86,7 @@ def report(explanation: Explanation) -> str:
     else:
         lines.append(f"  → not placed: {explanation.reason}")
     lines.append(f"  a place name with {explanation.place_score:.0%}")
+    lines += _of_publisher(explanation)
     for contender in explanation.contenders:
         lines.append(
             f"  {contender.points:+6.2f}  {contender.score:4.0%}  {contender.name}, {contender.where} [{contender.id}]"
@@ -84,6 +94,18 @@ def report(explanation: Explanation) -> str:
         lines += [f"          {clue.points:+6.2f}  {_words(clue)}" for clue in contender.clues]
     lines += _verdict(explanation)
     return "\n".join(lines) + "\n"
+
+
+def _of_publisher(explanation: Explanation) -> list[str]:
+    """Whether the batch taught what its publisher writes about."""
+    if not explanation.publisher or explanation.learned_from is None:
+        return []
+    if not explanation.learned_from:
+        return [f"  no other article of {explanation.publisher} was given, so its area is not known"]
+    others = "article" if explanation.learned_from == 1 else "articles"
+    return [
+        f"  the area of {explanation.publisher} was learned from {explanation.learned_from} other {others}"
+    ]
 
 
 def _verdict(explanation: Explanation) -> list[str]:

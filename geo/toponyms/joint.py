@@ -16,7 +16,10 @@ from geo.toponyms.senses import Sense
 from geo.toponyms.setting import Look, Setting, distances_from, setting_of, totals_of
 
 FIRST_PASSES = 2
-LATER_PASSES = 3
+LATER: tuple[float, ...] = (0.0, 0.5, 0.5, 0.0)
+"""The later passes: what share of a belief each keeps. Names that hang on each other would else change places for ever
+(the Reading of one Berkshire and the Berkshire of another Reading).
+"""
 _COUNTRY_HEAD_START = 1.5
 """Decimal logarithms of population: a country outweighs a town of its name before anything is read."""
 
@@ -30,11 +33,11 @@ def settle(scenes: Sequence[Scene], ranker: Ranker) -> None:
         for scene, fixed in zip(scenes, first, strict=True):
             believe(scene, ranker.first, fixed)
     later = [fixed_points(scene, ranker.later) for scene in scenes]
-    for _ in range(LATER_PASSES):
+    for kept in LATER:
         for scene, area in zip(scenes, learn_areas(scenes), strict=True):
             scene.area = area
         for scene, fixed in zip(scenes, later, strict=True):
-            believe(scene, ranker.later, fixed, joint=True)
+            believe(scene, ranker.later, fixed, joint=True, kept=kept)
 
 
 def guess(scene: Scene) -> None:
@@ -59,8 +62,10 @@ def fixed_points(scene: Scene, stage: Stage) -> list[list[float]]:
     ]
 
 
-def believe(scene: Scene, stage: Stage, fixed: Sequence[Sequence[float]], *, joint: bool = False) -> None:
-    """One pass over an article: new beliefs for all its units at once, from the old ones."""
+def believe(
+    scene: Scene, stage: Stage, fixed: Sequence[Sequence[float]], *, joint: bool = False, kept: float = 0.0
+) -> None:
+    """One pass over an article: new beliefs for all its units at once, from the old ones, of which a share is kept."""
     specs = [spec for spec in stage.specs if not spec.fixed]
     totals = totals_of(scene)
     beliefs = []
@@ -70,7 +75,10 @@ def believe(scene: Scene, stage: Stage, fixed: Sequence[Sequence[float]], *, joi
             base + _changing(look_at(sense, unit, scene, setting), stage, specs)
             for sense, base in zip(unit.senses, of_unit, strict=True)
         ]
-        beliefs.append(softmax([*points, stage.nil_points(unit)]))
+        new = softmax([*points, stage.nil_points(unit)])
+        if kept:
+            new = [kept * old + (1 - kept) * one for old, one in zip(unit.belief, new, strict=True)]
+        beliefs.append(new)
     for unit, belief in zip(scene.units, beliefs, strict=True):
         _set_belief(unit, belief)
 

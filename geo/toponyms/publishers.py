@@ -6,7 +6,7 @@ Lieberman, Samet and Sankaranarayanan (2010) call it the local lexicon: a paper'
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -68,6 +68,13 @@ def is_named_after(article: Article, name: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _compact(name: str) -> str:
     return compact(normalise(name))
+
+
+def articles_learned_from(articles: Sequence[Article]) -> tuple[int, ...]:
+    """For each article of a batch, how many others of its publisher are in it; 0: its area was not learned."""
+    publishers = [publisher_of(article) for article in articles]
+    counts = Counter(publisher for publisher in publishers if publisher)
+    return tuple(max(0, counts[publisher] - 1) for publisher in publishers)
 
 
 def learn_areas(scenes: Sequence[Scene]) -> list[Area | None]:

@@ -59,12 +59,16 @@ class Stage:
 
 @dataclass(frozen=True)
 class Ranker:
-    """Both stages, the calibration table and the probability below which a name is better left unplaced."""
+    """Both stages, the calibration table and the probability below which a name is better left unplaced.
+
+    ``place`` weighs what tells a place from another name: see ``place_probability``.
+    """
 
     first: Stage
     later: Stage
     calibration: tuple[tuple[float, float], ...]
     threshold: float
+    place: tuple[float, float, float, float] = (1.0, 0.0, 0.0, 0.0)
 
     @classmethod
     def load(cls) -> Ranker:
@@ -79,7 +83,15 @@ class Ranker:
             Stage(ALL, data["later"]["clues"], data["later"]["nil"]),
             tuple((raw, true) for raw, true in data["calibration"]),
             data["threshold"],
+            tuple(data["place"]),
         )
+
+    def place_probability(self, unit: Unit, place_score: float) -> float:
+        """The probability that a mention is a toponym, by the recogniser's and by how well any place fits."""
+        points = sum(
+            weight * one for weight, one in zip(self.place, place_features(unit, place_score), strict=True)
+        )
+        return 1 / (1 + math.exp(-points))
 
     def calibrated(self, raw: float) -> float:
         """The probability that a pin is right whose senses nearby share the probability ``raw``."""
@@ -114,6 +126,18 @@ def nil_features(unit: Unit) -> dict[str, float]:
         "held": float(bool(unit.held_by)),
         "unsure": 1.0 - unit.place_score,
     }
+
+
+def place_features(unit: Unit, place_score: float) -> tuple[float, float, float, float]:
+    """The log-odds that the recogniser gives, those of "some place of the name", whether there is none, and 1."""
+    some = 1.0 - unit.belief[-1] if unit.senses else 0.5
+    return (log_odds(place_score), log_odds(some), float(not unit.senses), 1.0)
+
+
+def log_odds(probability: float) -> float:
+    """The natural logarithm of p / (1 − p), kept within ±6.9."""
+    bounded = min(max(probability, 0.001), 0.999)
+    return math.log(bounded / (1 - bounded))
 
 
 def check_shape(stage: Mapping[str, Any], specs: Sequence[Spec]) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.records import Article, Bias, Candidate, Mention, Ranked, Toponym
 from geo.toponyms.candidates import candidates_for
 from geo.toponyms.coordinates import with_coordinates, without_coordinates
 from geo.toponyms.evidence import rank
+from geo.toponyms.homes import homes_of
 from geo.toponyms.joint import settle
+from geo.toponyms.publishers import publisher_of
 from geo.toponyms.ranker import Ranker
 from geo.toponyms.scene import Decided, Scene, Unit, make_scene
 from geo.toponyms.senses import Sense, kilometres
@@ -67,6 +70,8 @@ class Resolver:
         return tuple(found[number] for number in range(len(scene.mentions)))
 
     def _toponym(self, mention: Mention, unit: Unit, ranked: tuple[Ranked, ...]) -> Toponym:
+        if mention.kind == "name" and not mention.required and not unit.decided_by:
+            mention = replace(mention, place_score=self.ranker.place_probability(unit, mention.place_score))
         if not unit.senses:
             return Toponym(mention, reason="the gazetteer knows no place of that name")
         place = ranked[0].candidate.place
@@ -75,11 +80,12 @@ class Resolver:
                 mention, place, 1.0, place.precision, place.radius_km, ranked, decided_by=unit.decided_by
             )
         score = pin_score(unit, self.ranker)
-        if score < self.ranker.threshold and not mention.required:
+        certainty = score * (mention.place_score if mention.kind == "name" else 1.0)
+        if certainty < self.ranker.threshold and not mention.required:
             return Toponym(
                 mention,
                 candidates=ranked,
-                reason=f"no place of that name is likely enough: {place.name} at {score:.0%} comes nearest",
+                reason=f"no place of that name is likely enough: {place.name} at {certainty:.0%} comes nearest",
             )
         return Toponym(mention, place, score, place.precision, place.radius_km, ranked)
 
@@ -98,10 +104,17 @@ def make_scenes(
             kept[key] = candidates_for(mention, name, kind, gazetteer)
         return kept[key]
 
-    return [
-        make_scene(article, sorted(mentions, key=lambda one: (one.start, one.end)), propose, settled)
-        for (article, mentions), settled in zip(batch, decided or [{}] * len(batch), strict=True)
-    ]
+    scenes = []
+    homes: dict[str, tuple[Sense, ...]] = {}
+    for (article, mentions), settled in zip(batch, decided or [{}] * len(batch), strict=True):
+        publisher = publisher_of(article)
+        if publisher not in homes:
+            homes[publisher] = homes_of(article, gazetteer)
+        ordered = sorted(mentions, key=lambda one: (one.start, one.end))
+        scene = make_scene(article, ordered, propose, settled)
+        scene.homes = homes[publisher]
+        scenes.append(scene)
+    return scenes
 
 
 def pin_score(unit: Unit, ranker: Ranker) -> float:
@@ -110,7 +123,7 @@ def pin_score(unit: Unit, ranker: Ranker) -> float:
     if pin is None:
         return 0.0
     if unit.is_demonym:
-        return unit.weight
+        return unit.belief[unit.best]
     return ranker.calibrated(shared_probability(unit, pin))
 
 

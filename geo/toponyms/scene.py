@@ -60,8 +60,10 @@ class Unit:
 
     @property
     def weight(self) -> float:
-        """The probability of the believed sense."""
-        return self.belief[self.best] if self.best >= 0 else 0.0
+        """The probability that it is a place, and the believed one: what it counts among its article's names."""
+        if self.best < 0:
+            return 0.0
+        return self.belief[self.best] * (1.0 if self.decided_by else self.place_score)
 
 
 @dataclass(slots=True, eq=False)
@@ -104,7 +106,7 @@ def make_scene(
         unit = units[known]
         unit.mentions.append(number)
         unit.in_dateline |= mention.dateline
-        unit.place_score = max(unit.place_score, mention.place_score)
+        unit.place_score = max(unit.place_score, 1.0 if mention.required else mention.place_score)
         unit_of.append(known)
     scene = Scene(article, mentions, units)
     _tie(scene, said, unit_of)
@@ -126,7 +128,7 @@ def _signature(number: int, keys: Sequence[str], mention: Mention, said: Said) -
 
 def _unit(number: int, key: str, kind: str, senses: tuple[Sense, ...], mention: Mention) -> Unit:
     unit = Unit(number, key, kind, [], senses, is_demonym=mention.kind == "demonym")
-    unit.place_score = mention.place_score
+    unit.place_score = 1.0 if mention.required else mention.place_score
     unit.largest = max((sense.log_population for sense in senses), default=0.0)
     unit.total_population = 1.0 + sum(sense.place.population for sense in senses)
     return unit

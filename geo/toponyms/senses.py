@@ -87,6 +87,9 @@ def holds(outer: Sense, inner: Sense) -> bool:
         return False
     if outer.group == "area":
         return inner.group != "region" and kilometres(outer, inner) <= max(1.2 * out.radius_km, 20.0)
+    if outer.group == inner.group == "city":
+        # A borough is a city by its people, and yet part of one: Brooklyn.
+        return out.population > 2 * within.population and kilometres(outer, inner) <= out.radius_km
     if outer.group == "city" and inner.group in ("town", "village", "spot"):
         return kilometres(outer, inner) <= max(out.radius_km, _SETTLED_RADIUS_KM)
     return False

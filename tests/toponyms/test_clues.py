@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from geo.records import Candidate
+
 
 @pytest.fixture
 def twins(atlas: Any) -> Any:
@@ -220,3 +222,116 @@ def test_a_paper_named_after_a_town_means_that_town(atlas: Any, resolve: Any) ->
     atlas.add("gn:1", "Orvale", (42.8, -71.3), population=60_000, aliases=("Lincham",))
     atlas.add("gn:2", "Lincham", (51.5, -1.3), population=20_000)
     assert resolve(atlas, "Shops in [Lincham] closed.", domain="lincham-herald.com").best("Lincham") == "gn:2"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shots were heard, [Arva] police said.",
+        "The [Arva] City Council met on Monday.",
+        "Pupils of [Arva] High School marched.",
+        "Ann Lee, 34, of [Arva], was hurt.",
+        "The mayor of [Arva] spoke.",
+    ],
+)
+def test_a_towns_words_around_a_name_ask_for_the_town(atlas: Any, resolve: Any, text: str) -> None:
+    """A country of the name has no city council: the town is meant, though ever so much smaller."""
+    atlas.add("gn:1", "Arva", (34, 36), "A.PCLI", "AV", 4_000_000, radius=60)
+    atlas.add("gn:2", "Arva", (40.3, -76.4), population=25_000, country="US")
+    atlas.add("gn:3", "Hersey", (40.3, -76.6), population=14_000, country="US")
+    assert resolve(atlas, f"{text} It rained in [Hersey].").best("Arva") == "gn:2"
+
+
+def test_a_states_words_around_a_name_ask_for_the_state(atlas: Any, resolve: Any) -> None:
+    """The governor's Arva is the state, its police the city's."""
+    atlas.add("gn:1", "Arva", (42.9, -75.5), "A.ADM1", "US", 19_000_000, radius=200)
+    atlas.add("gn:2", "Arva", (40.7, -74.0), "P.PPL", "US", 8_800_000, region="gn:1")
+    state = resolve(atlas, "He spoke for [Arva] Gov. Ann Lee.").first("Arva").candidates
+    city = resolve(atlas, "He spoke to [Arva] police on Monday.").first("Arva").candidates
+    of_state = {ranked.candidate.place.id: ranked.score for ranked in state}
+    of_city = {ranked.candidate.place.id: ranked.score for ranked in city}
+    assert of_state["gn:1"] > of_city["gn:1"]
+    assert of_city["gn:2"] > of_state["gn:2"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "level"),
+    [
+        ("said ", " police chief Ann Lee", 1.0),
+        ("said ", "'s mayor", 1.0),
+        ("the mayor of ", " spoke", 1.0),
+        ("said ", " Gov. Ann Lee", 2.0),
+        ("the ", " state line", 2.0),
+        ("the president of ", ".", 3.0),
+        ("the ", " Prime Minister Ann Lee", 3.0),
+        ("the ", "-based firm", 4.0),
+        ("Ann Lee, 34, of ", ", was hurt", 5.0),
+        ("rain fell in ", " on Monday", 0.0),
+    ],
+)
+def test_words_have_a_level(before: str, after: str, level: float) -> None:
+    """What stands around a name asks for a town, a state, a country, or for nothing."""
+    from geo.toponyms.clues.office import level_of
+
+    assert level_of(before, after) == level
+
+
+@pytest.mark.parametrize(
+    "text", ["Ships crossed the [Osham].", "The [Osham] is warming.", "Storms left the [Osham]."]
+)
+def test_an_ocean_outweighs_a_small_town_of_its_name(atlas: Any, resolve: Any, text: str) -> None:
+    """What nobody lives in is known by how large it is: the ocean, not a town of six thousand."""
+    atlas.add("gn:1", "Osham Ocean", (10, -30), "H.OCN", radius=5200, aliases=("Osham",))
+    atlas.add("gn:2", "Osham", (41.4, -95), "P.PPL", "US", 6_500)
+    assert resolve(atlas, text).best("Osham") == "gn:1"
+
+
+def test_a_pond_does_not_outweigh_a_city_of_its_name(atlas: Any, resolve: Any) -> None:
+    """Small areas gain nothing by their size."""
+    atlas.add("gn:1", "Lake Osham", (41, -70), "H.LK", "US", radius=1, aliases=("Osham",))
+    atlas.add("gn:2", "Osham", (41.4, -95), "P.PPL", "US", 650_000)
+    assert resolve(atlas, "Rain fell in [Osham].").best("Osham") == "gn:2"
+
+
+@pytest.mark.parametrize(
+    "text", ["Growers in [Veldra] state lost their crop.", "The state of [Veldra] voted."]
+)
+def test_a_kind_that_the_text_states_outweighs_a_famous_capital(atlas: Any, resolve: Any, text: str) -> None:
+    """ "Veldra state" is the state, though the capital of the name is far better known."""
+    atlas.add("gn:1", "Veldra", (38.9, -77), "P.PPLC", "US", 690_000)
+    atlas.add("gn:2", "Veldra", (47.5, -120.5), "A.ADM1", "US", 6_500_000, radius=230)
+    assert resolve(atlas, text).best("Veldra") == "gn:2"
+
+
+def test_a_name_without_its_accents_is_a_main_name(atlas: Any, resolve: Any) -> None:
+    """ "Osma" is Ošma, not a somewhat larger city that was so called in another tongue."""
+    atlas.add("gn:1", "Ošma", (43.3, 21.9), "P.PPL", "RS", 250_000)
+    atlas.by_key["osma"][0] = Candidate(atlas.places["gn:1"], "folded", "Ošma")
+    atlas.add("gn:2", "Vessary", (43.7, 7.3), "P.PPL", "FR", 340_000, aliases=("Osma",))
+    assert resolve(atlas, "Fire broke out in [Osma] on Sunday.").best("Osma") == "gn:1"
+
+
+def test_a_slip_in_a_main_name_is_likelier_than_one_in_an_alias(atlas: Any, resolve: Any) -> None:
+    """ "Philadephia" is Philadelphia, not the Amman that was called so two thousand years ago."""
+    atlas.add("gn:1", "Vessary", (31.9, 35.9), "P.PPL", "JO", 1_500_000)
+    atlas.add("gn:2", "Oshamton", (40, -75), "P.PPL", "US", 1_500_000)
+    atlas.by_key["oshmton"] = [
+        Candidate(atlas.places["gn:1"], "fuzzy", "Oshamton"),
+        Candidate(atlas.places["gn:2"], "fuzzy", "Oshamton"),
+    ]
+    assert resolve(atlas, "A truck was stopped in [Oshmton].").best("Oshmton") == "gn:2"
+
+
+def test_a_city_holds_its_boroughs_however_large(atlas: Any) -> None:
+    """A borough of two million lies in its city, a city of its own next door does not."""
+    from geo.toponyms.senses import holds, make_sense
+
+    atlas.add("gn:1", "Osham", (40.714, -74.006), "P.PPL", "US", 8_800_000, radius=30)
+    atlas.add("gn:2", "Brock", (40.65, -73.95), "P.PPL", "US", 2_700_000, radius=17)
+    atlas.add("gn:3", "Vessary", (41.4, -74.0), "P.PPL", "US", 310_000, radius=6)
+    city, borough, other = (
+        make_sense(Candidate(atlas.places[id], "main", "")) for id in ("gn:1", "gn:2", "gn:3")
+    )
+    assert holds(city, borough)
+    assert not holds(borough, city)
+    assert not holds(city, other)

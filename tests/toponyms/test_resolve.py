@@ -172,3 +172,41 @@ def test_a_model_that_does_not_fit_the_code_is_refused() -> None:
 
     with pytest.raises(ValueError, match="run training/train_ranker"):
         check_shape({"clues": {}, "nil": {}}, FIRST)
+
+
+def test_a_far_fetched_match_gives_way_to_the_very_name(atlas: Any, resolve: Any) -> None:
+    """ "Veldra County" is a county of that name where there is one, not the larger Veldra for want of a county."""
+    atlas.add("gn:1", "Veldra", (47, -120), "A.ADM1", "US", 6_000_000, typed={"Veldra County": "county"})
+    atlas.add("gn:2", "Veldra County", (45.5, -123), "A.ADM2", "US", 9_000, radius=20)
+    found = resolve(atlas, "Deputies of [Veldra County] came.").toponyms[0]
+    assert [ranked.candidate.place.id for ranked in found.candidates] == ["gn:2"]
+
+
+def test_repeats_of_a_name_share_what_the_text_says_of_one(atlas: Any, resolve: Any) -> None:
+    """A container named once serves each bare repeat, even against a far larger namesake."""
+    atlas.add("ne:1", "Norland", (32, -97), "A.ADM1", "US", 900_000, radius=200)
+    atlas.add("gn:1", "Veldra", (33.6, -95.5), population=25_000, country="US", region="ne:1")
+    atlas.add("gn:2", "Veldra", (48.9, 2.3), "P.PPLC", "FR", 2_100_000)
+    found = resolve(atlas, "[Veldra] gardeners met in [Veldra], [Norland]. Snow fell on [Veldra] again.")
+    assert found.ids == ["gn:1", "gn:1", "ne:1", "gn:1"]
+
+
+def test_a_name_without_a_likely_place_is_less_likely_a_place(atlas: Any, resolve: Any) -> None:
+    """The resolver has its say in whether a name is a place at all, within 0 and 1."""
+    atlas.add("gn:1", "Osham", (50, 10), population=900_000)
+    found = resolve(atlas, "[Osham] and [Xqz] met.")
+    known, unknown = (toponym.mention.place_score for toponym in found.toponyms)
+    assert 0 <= unknown < known <= 1
+
+
+def test_two_names_that_hang_on_each_other_settle_on_a_pair_that_fits(atlas: Any, resolve: Any) -> None:
+    """The Osham of one Veldra and the Veldra of another Osham do not change places for ever."""
+    atlas.add("ne:1", "Norland", (42, -72), "A.ADM1", "US", 7_000_000, radius=90)
+    atlas.add("ne:2", "Sudland", (52, -1), "A.ADM1", "GB", 50_000_000, radius=200)
+    atlas.add("gn:1", "Osham", (51.45, -0.97), "P.PPL", "GB", 318_000, region="ne:2")
+    atlas.add("gn:2", "Osham", (42.5, -71.1), "P.PPL", "US", 24_700, region="ne:1")
+    atlas.add("gn:3", "Osham", (40.3, -75.9), "P.PPL", "US", 87_900)
+    atlas.add("gn:4", "Veldra", (51.45, -1.05), "A.ADM2", "GB", 0, region="ne:2", radius=20)
+    atlas.add("gn:5", "Veldra County", (42.4, -73.2), "A.ADM2", "US", 114_000, region="ne:1", radius=30,
+              aliases=("Veldra",))  # fmt: skip
+    assert resolve(atlas, "Police in [Osham], [Veldra], closed the bridge.").ids == ["gn:1", "gn:4"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.toponyms.clues.kinds_asked import KNOTS, PRIOR, kind_fit, say_kind
+from geo.toponyms.clues.kinds_asked import KNOTS, PRIOR, TRUST, kind_fit, say_kind
 from geo.toponyms.clues.spec import Spec
 from geo.toponyms.setting import Look
 
@@ -16,4 +16,4 @@ def phrase(look: Look, value: float) -> str:
     return say_kind(look.unit.kind, value)
 
 
-CLUE = Spec("asked", value, phrase, KNOTS, by_group=True, prior=PRIOR, fixed=True)
+CLUE = Spec("asked", value, phrase, KNOTS, prior=PRIOR, trust=TRUST, fixed=True)

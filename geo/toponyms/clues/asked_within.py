@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.toponyms.candidates import kind_within
-from geo.toponyms.clues.kinds_asked import KNOTS, PRIOR, kind_fit, say_kind
+from geo.toponyms.clues.kinds_asked import KNOTS, PRIOR, TRUST, kind_fit, say_kind
 from geo.toponyms.clues.spec import Spec
 from geo.toponyms.setting import Look
 
@@ -17,4 +17,4 @@ def phrase(look: Look, value: float) -> str:
     return say_kind(kind_within(look.unit.key), value)
 
 
-CLUE = Spec("asked_within", value, phrase, KNOTS, by_group=True, prior=PRIOR, fixed=True)
+CLUE = Spec("asked_within", value, phrase, KNOTS, prior=PRIOR, trust=TRUST, fixed=True)

@@ -6,7 +6,7 @@ from geo.toponyms.candidates import bare_key, kind_within
 from geo.toponyms.clues.spec import Spec
 from geo.toponyms.setting import Look
 
-_ORDER = ("main", "alias", "folded", "type", "romanised", "fuzzy", "coordinates")
+_ORDER = ("main", "alias", "folded", "type", "romanised", "fuzzy", "coordinates", "fuzzy alias")
 _WORDS = {
     "alias": "known under that name too", "folded": "that name but for its accents",
     "romanised": "that name in another romanisation", "fuzzy": "a name one letter off",
@@ -15,10 +15,14 @@ _WORDS = {
 
 def value(look: Look) -> float:
     """The number of the way in ``_ORDER``. Type words set aside, "Kursk" before "region" is Kursk Oblast's main
-    name, and "Pokrovsk city" but an alias of Engels.
+    name, and "Pokrovsk city" but an alias of Engels. A main name without its accents ("Nis" for "Niš") is one, and a
+    slip in what is but an alias is less likely than one in a main name.
     """
     candidate = look.sense.candidate
-    match = candidate.match
+    match: str = candidate.match
+    if match in ("folded", "fuzzy"):
+        main = candidate.name == candidate.place.name
+        match = {"folded": "main" if main else match, "fuzzy": match if main else "fuzzy alias"}[match]
     if match in ("alias", "type"):
         same = bare_key(candidate.place.name) == bare_key(look.unit.key)
         if same and (look.unit.kind or kind_within(look.unit.key)):
@@ -34,4 +38,4 @@ def phrase(look: Look, _value: float) -> str:
     return f"{words} ({candidate.name})" if words else ""
 
 
-CLUE = Spec("matched", value, phrase, (0, 1, 2, 3, 4, 5, 6), by_group=True, fixed=True)
+CLUE = Spec("matched", value, phrase, (0, 1, 2, 3, 4, 5, 6, 7), by_group=True, fixed=True)

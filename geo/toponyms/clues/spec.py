@@ -16,8 +16,9 @@ class Spec:
     reader, "" where it is not worth a word. The model gives points at each of the ``knots`` (rising values) and
     interpolates between them, so that points can be read off a curve; with ``by_group`` each size group of
     places has its own curve. ``prior`` are the points at the knots to which training returns where the corpora
-    say little; zeros if empty. ``fixed`` clues never change while beliefs do, and are measured once. The points of a
-    ``given`` clue are its prior, whatever the model.
+    say little, zeros if empty; ``trust`` says how many times as firmly as others', for what texts state plainly and
+    corpora seldom hold. ``fixed`` clues never change while beliefs do, and are measured once. The points of a ``given``
+    clue are its prior, whatever the model.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Spec:
     knots: tuple[float, ...]
     by_group: bool = False
     prior: tuple[float, ...] = ()
+    trust: float = 1.0
     fixed: bool = False
     given: bool = False
 
