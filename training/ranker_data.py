@@ -11,7 +11,7 @@ from pathlib import Path
 
 from geo.articles import make_article
 from geo.evaluate.corpora import Document, read_corpus
-from geo.evaluate.scores import is_right, kilometres, match, targets_of
+from geo.evaluate.scores import is_right, kilometres, match, overlap, targets_of
 from geo.gazetteer import Gazetteer
 from geo.mentions.demonyms import find_demonyms
 from geo.mentions.tokens import tokenise
@@ -67,10 +67,10 @@ def scenes_of(examples: Sequence[Example], gazetteer: Gazetteer) -> list[Scene]:
 def labels_of(example: Example, scene: Scene) -> dict[int, tuple[int, float]]:
     """By unit number: the right sense's number (or ``NONE``) and the number of gold mentions that say so.
 
-    Right is the same GeoNames id, else the nearest sense that the scorer would let pass. A name that is no toponym
-    has no label: its place score tells of it.
+    Right is the same GeoNames id, else the nearest sense that the scorer would let pass; a name that is no toponym
+    means none.
     """
-    targets = targets_of(example.document)[0]
+    targets, _, neutral = targets_of(example.document)
     spans: list[Document] = [
         {"start": mention.start, "end": mention.end} if mention.kind == "name" else {"start": 0, "end": 0}
         for mention in example.mentions
@@ -83,7 +83,12 @@ def labels_of(example: Example, scene: Scene) -> dict[int, tuple[int, float]]:
         votes: Counter[int] = Counter()
         for number in unit.mentions:
             gold = gold_of.get(number)
-            if gold is not None and gold.get("lat") is not None:
+            if gold is None:
+                # What is only nearly a place's name is no place far more often than misspelt: the place score tells.
+                near = any(sense.candidate.match != "fuzzy" for sense in unit.senses)
+                if near and not any(overlap(one, spans[number]) > 0 for one in (*neutral, *targets)):
+                    votes[NONE] += 1
+            elif gold.get("lat") is not None:
                 votes[_right_sense(gold, unit)] += 1
         if votes:
             labels[unit.number] = min(votes.items(), key=lambda vote: (-vote[1], vote[0]))

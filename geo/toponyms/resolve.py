@@ -80,12 +80,11 @@ class Resolver:
                 mention, place, 1.0, place.precision, place.radius_km, ranked, decided_by=unit.decided_by
             )
         score = pin_score(unit, self.ranker)
-        certainty = score * (mention.place_score if mention.kind == "name" else 1.0)
-        if certainty < self.ranker.threshold and not mention.required:
+        if score < self.ranker.threshold and not mention.required:
             return Toponym(
                 mention,
                 candidates=ranked,
-                reason=f"no place of that name is likely enough: {place.name} at {certainty:.0%} comes nearest",
+                reason=f"no place of that name is likely enough: {place.name} at {score:.0%} comes nearest",
             )
         return Toponym(mention, place, score, place.precision, place.radius_km, ranked)
 
