@@ -339,3 +339,45 @@ def test_mending_fits_a_phone(open_map: Open, news: Path) -> None:
           .filter((e) => e.offsetParent).map((e) => [e.textContent, e.getBoundingClientRect().height])"""
     )
     assert sizes and not [size for size in sizes if size[1] < 43.9]
+
+
+def test_offsets_are_the_article_s_own_where_the_page_holds_quotes(open_map: Open, desk: Path) -> None:
+    """A page of quotes alone counts from the article's begin all the same, and its rows apply."""
+    assert run(["map", "story.txt", "-o", "map.html"]) == 0
+    page = open_map(desk / "map.html")
+    select(page, "road to")
+    page.get_by_role("button", name="Mark as place").click()
+    form(page).get_by_role("searchbox").fill("odes")
+    form(page).get_by_role("radio", name="Odesa").first.check()
+    form(page).get_by_role("button", name="Make the row").click()
+    start = STORY.index("road to")
+    (row,) = rows_of(downloaded(page))
+    assert (row["mention"], row["start"], row["end"]) == ("road to", str(start), str(start + 7))
+    table = mended(page, desk)
+    assert [line["text"] for line in table if line["decided_by"]] == ["road to"]
+
+
+def test_a_map_made_anew_forgets_the_rows_it_obeys(open_map: Open, desk: Path) -> None:
+    """What was downloaded is not offered again by the next map at its place; what was not yet is still there."""
+    page = open_map(desk / "map.html")
+    open_why(page, "Warsaw")
+    card(page).get_by_role("button", name="Reject").click()
+    mended(page, desk)
+    page.on("dialog", lambda dialog: dialog.accept())
+    open_why(page, "Odesa")
+    card(page).get_by_role("button", name="Confirm").click()
+    expect(page.locator("#mend-strip")).to_contain_text("2 rows, 1 unsaved")
+    page.reload()
+    expect(page.locator("#mend-strip")).to_contain_text("1 row, 1 unsaved")
+
+
+def test_the_basemap_s_towns_can_be_searched(open_map: Open, news: Path) -> None:
+    """A town that no article names is found by its label on the map, and is taken by its point."""
+    page = open_map(news, fragment="#place=gn:704422&why=1")
+    card(page).get_by_role("button", name="Move").click()
+    form(page).get_by_role("searchbox").fill("prague")
+    form(page).get_by_role("radio", name="Prague").check()
+    form(page).get_by_role("button", name="Make the row").click()
+    (row,) = rows_of(downloaded(page))
+    assert row["place"] == "" and abs(float(row["latitude"]) - 50.08) < 0.1
+    expect(card(page)).to_contain_text("Placed at Prague here.")

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { guardedCell } from "../../geo/map/static/js/csv_cell.js";
 import { canBeMended, doubtfulFirst, placeRowOf, rowFor, rowLine, rowOf, rowsFile, targetOf, withRow } from "../../geo/map/static/js/mending_rows.js";
-import { findInArticle, targetsFor } from "../../geo/map/static/js/mending_targets.js";
+import { findInArticle, knownTargets, targetsFor } from "../../geo/map/static/js/mending_targets.js";
 import { pointOf } from "../../geo/map/static/js/typed_point.js";
 
 const ARTICLE = { id: "a, 1.txt" };
@@ -92,6 +92,14 @@ test("a missed name is found where no mark stands yet, in code points", () => {
   assert.deepEqual(findInArticle(article, " Mill "), { isMarked: false, text: "Mill", start: 20, end: 24 });
   assert.deepEqual(findInArticle({ ...article, marks: [] }, "Mill"), { isMarked: false, text: "Mill", start: 12, end: 16 });
   assert.equal(findInArticle(article, "Moll"), null);
+});
+
+test("each place is known once: on the page, as a candidate, or by the basemap's name for it", () => {
+  const model = { places: [{ id: "1", name: "Odesa", lat: 46.48, lon: 30.74 }], candidates: [{ id: "1", name: "x", lat: 0, lon: 0 }, { id: "2", name: "Lviv", lat: 49.8, lon: 24 }] };
+  const known = knownTargets(model, [["Odesa", 46.47, 30.73], ["Izmail", 45.35, 28.85], ["Izmail", 45.36, 28.84]]);
+  assert.deepEqual(known.map((place) => place.name), ["Odesa", "Lviv", "Izmail"]);
+  assert.ok(known[2].isTown && known[2].id === undefined);
+  assert.deepEqual(targetsFor(known, { mention: { text: "x" }, place: null, others: [] }, "izm").map((place) => place.name), ["Izmail"]);
 });
 
 test("runner-ups are offered first, then places called alike, and a query finds by name, region and other names", () => {

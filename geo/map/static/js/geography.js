@@ -9,7 +9,7 @@ const SAME_COUNTRY = 2.5;
 /**
  * Reads the embedded basemap; an empty one (a map with tiles) knows no outline and draws nothing.
  * `hasOutline(key)`, `outline(key)` → `{area, edge}` (GeoJSON geometries) or null, `layer(leaflet, options)`; for drawing
- * it elsewhere `topology` and `labels(places)`, those of unmarked places.
+ * it elsewhere `topology` and `labels(places)`, those of unmarked places; `towns()`, all that it names.
  */
 export async function openGeography(base64) {
   // Browsers from before 2023 can't unpack it: they get the marks, with circles for areas, on an empty sea.
@@ -23,6 +23,7 @@ export async function openGeography(base64) {
       return area && { area, edge: edgeOf(topology, key) };
     },
     topology,
+    towns: () => [...topology.labels.cities, ...topology.labels.towns],
     labels: (places) => unmarkedLabels(topology.labels, places),
     layer: (leaflet, { places, ...options }) =>
       createBasemapLayer(leaflet, { ...topology, labels: unmarkedLabels(topology.labels, places) }, options),

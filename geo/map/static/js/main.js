@@ -53,7 +53,7 @@ async function start() {
   const ghosts = createGhosts(leaflet, map);
   const marks = createMarks(leaflet, map, actions.open);
   const basemap = geography.layer?.(leaflet, { places: model.places, avoid: marks.covered, namesZ: 360 });
-  mending = createMending({ leaflet, map, model, state, shown, ghosts, sheet, dataText });
+  mending = createMending({ leaflet, map, model, state, shown, ghosts, sheet, dataText, towns: () => geography.towns?.() ?? [] });
   const card = createCard(byId("card"), model, { close: actions.close, set: actions.set, read: actions.read, fit: ghosts.fit, acts: mending.acts });
   fillLegend(byId("legend"), model);
   connect({

@@ -16,15 +16,17 @@ const byMendId = (id) => document.getElementById(id);
 
 /**
  * Makes the parts that mend. A subject is `{article, mention: {text, start, end}, place, others}`: a name as it stands in an
- * article's text (code points), the place it has or null, and what else it may be. `dataText` tells this page from others.
+ * article's text (code points), the place it has or null, and what else it may be. `towns()` are the basemap's, `[name, lat, lon]`,
+ * `dataText` tells this page from others.
  */
-export function createMending({ leaflet, map, model, state, shown, ghosts, sheet, dataText }) {
+export function createMending({ leaflet, map, model, state, shown, ghosts, sheet, towns, dataText }) {
   const name = `${location.pathname} ${fingerprint(model.articles.map((article) => article.id).join("\n"))}`;
-  const store = createRows(name, fingerprint(dataText));
+  let made = null;
+  const store = createRows(name, () => (made ??= fingerprint(dataText)));
   let [acts, known, afterwards] = [null, null, () => {}];
   const app = byMendId("app");
   const picking = createPicking(leaflet, map, (point) => form.choose(point));
-  const form = createMendingForm(byMendId("mend"), () => (known ??= knownTargets(model)), {
+  const form = createMendingForm(byMendId("mend"), () => (known ??= knownTargets(model, towns())), {
     onMade: (row) => {
       store.add(row);
       byMendId("status").textContent = WORDS.rowMade;

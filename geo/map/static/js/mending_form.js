@@ -58,18 +58,18 @@ export function createMendingForm(region, known, { onMade, onShown, onTarget }) 
   /** Lists what the name may be moved to. */
   function offer() {
     const places = targetsFor(known(), subject, parts.search.value);
-    const list = target && !places.some((place) => place.id === target.id) ? [target, ...places] : places;
+    const list = target && !places.some((place) => isSame(target, place)) ? [target, ...places] : places;
     refill(parts.options, element("legend", { class: "filter-name" }, WORDS.whichPlace), list.map((place) => {
-      const radio = element("input", { type: "radio", name: "mend-target", checked: target !== null && target.id === place.id && target.lat === place.lat, onchange: () => take(place, false) });
+      const radio = element("input", { type: "radio", name: "mend-target", checked: isSame(target, place), onchange: () => take(place, false) });
       const facts = [place.kind, place.region, place.country, place.km ? WORDS.kilometresAway(place.km) : ""].filter(Boolean).join(", ");
-      return element("label", { class: "target" }, radio, element("span", {}, element("bdi", {}, place.name ?? pointWords(place)), element("span", { class: "result-facts" }, place.name ? facts : WORDS.pointChosen)));
+      return element("label", { class: "target" }, radio, element("span", {}, element("bdi", {}, place.name ?? pointWords(place)), element("span", { class: "result-facts" }, place.isTown ? WORDS.basemapTown : place.name ? facts : WORDS.pointChosen)));
     }), !list.length && element("p", { class: "note" }, parts.search.value ? WORDS.noResults(parts.search.value) : WORDS.noTargets));
     onShown(subject, places);
   }
 
   function preview() {
     const row = currentRow();
-    parts.newPlace.hidden = !target || target.id !== undefined;
+    parts.newPlace.hidden = !target || Boolean(target.name);
     parts.line.hidden = !row;
     parts.line.textContent = row ? [row, row.newPlace].filter(Boolean).map((one) => (one === row ? rowLine(one) : rowLine(one, ["name", "latitude", "longitude", "feature_code"]))).join("\n") : "";
     parts.make.disabled = !row;
@@ -81,12 +81,12 @@ export function createMendingForm(region, known, { onMade, onShown, onTarget }) 
     if (!target || !subject.mention) return null;
     const aim = target.id === undefined ? { lat: target.lat, lon: target.lon } : targetOf(target);
     const row = { ...rowOf(subject.article, subject.mention, parts.scope.value, aim), placeName: target.name ?? "" };
-    return target.id === undefined && parts.isNew.checked ? { ...row, newPlace: placeRowOf(subject.mention.text, target, parts.kind.value) } : row;
+    return !target.name && parts.isNew.checked ? { ...row, newPlace: placeRowOf(subject.mention.text, target, parts.kind.value) } : row;
   }
 
   function take(place, shows = true) {
     target = place;
-    if (place.id !== undefined) parts.point.value = "";
+    if (place.name) parts.point.value = "";
     parts.said.textContent = "";
     if (shows) offer();
     preview();
@@ -133,6 +133,10 @@ export function createMendingForm(region, known, { onMade, onShown, onTarget }) 
     isOpen: () => subject !== null,
     close,
   };
+}
+
+function isSame(one, other) {
+  return one !== null && one.id === other.id && one.lat === other.lat && one.lon === other.lon;
 }
 
 function pointWords({ lat, lon }) {

@@ -3,12 +3,12 @@ import { withRow } from "./mending_rows.js";
 
 /**
  * `rows()`, each with `isSaved`; `add(row)`, `undo(row)`, `saved()` once they are downloaded, `subscribe(f)`. `name` tells this
- * map from others, `made` what it was made of: a page made anew forgets what was downloaded, for it was meant to obey it.
+ * map from others, `madeOf()` what it was made of: a page made anew forgets what was downloaded, for it was meant to obey it.
  */
-export function createRows(name, made) {
+export function createRows(name, madeOf) {
   const listeners = [];
   const key = `dateline-rows ${name}`;
-  let rows = read(key).filter((row) => !row.isSaved || row.made === made);
+  let rows = read(key).filter((row) => !row.isSaved || row.made === madeOf());
   const change = (to) => {
     rows = to;
     write(key, rows);
@@ -22,7 +22,7 @@ export function createRows(name, made) {
   });
   return {
     rows: () => rows,
-    add: (row) => change(withRow(rows, { ...row, made })),
+    add: (row) => change(withRow(rows, { ...row, made: madeOf() })),
     undo: (row) => change(rows.filter((other) => other !== row)),
     saved: () => change(rows.map((row) => ({ ...row, isSaved: true }))),
     subscribe: (listener) => listeners.push(listener),

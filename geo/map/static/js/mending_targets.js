@@ -3,22 +3,24 @@ import { folded } from "./search_index.js";
 
 const MOST = 8;
 
-/** Where to look: the page's places, and the candidates that were not taken, each once. */
-export function knownTargets(model) {
-  const found = new Map(model.places.map((place) => [place.id, place]));
-  for (const candidate of model.candidates) if (!found.has(candidate.id)) found.set(candidate.id, candidate);
-  return [...found.values()];
+/** Where to look: the page's places, the candidates that were not taken, and the basemap's towns, each once. */
+export function knownTargets(model, towns) {
+  const found = new Map([...model.places, ...model.candidates].reverse().map((place) => [place.id, place]));
+  const known = [...found.values()].reverse();
+  const spots = new Set(known.map(spotOf));
+  const others = towns.map(([name, lat, lon]) => ({ name, lat, lon, isTown: true })).filter((town) => !spots.has(spotOf(town)) && spots.add(spotOf(town)));
+  return [...known, ...others];
 }
 
 /** What to offer: for a query the best names, else a subject's runner-ups and places called like it; never where it is. */
 export function targetsFor(known, subject, query) {
   const wanted = folded(query.trim() || subject.mention?.text || "");
-  const elsewhere = (place) => place.id !== subject.place?.id;
+  const elsewhere = (place) => !place.id || place.id !== subject.place?.id;
   const ranked = known.filter(elsewhere).map((place) => ({ place, rank: wanted ? rankOf(place, wanted, Boolean(query.trim())) : Infinity }))
     .filter(({ rank }) => rank < Infinity).sort((a, b) => a.rank - b.rank).map(({ place }) => place);
   const others = query.trim() ? [] : subject.others.filter(elsewhere);
   const seen = new Set();
-  return [...others, ...ranked].filter((place) => !seen.has(place.id) && seen.add(place.id)).slice(0, MOST);
+  return [...others, ...ranked].filter((place) => !seen.has(place.id ?? place) && seen.add(place.id ?? place)).slice(0, MOST);
 }
 
 /** Where a name stands in an article, first where it isn't marked yet: `{text, start, end}` in code points of the article; null if nowhere. */
@@ -35,6 +37,11 @@ export function findInArticle(article, name) {
     }
   });
   return found.find((one) => !one.isMarked) ?? found[0] ?? null;
+}
+
+/** A name and about where: what the basemap names is mostly among the places, a little off. */
+function spotOf({ name, lat, lon }) {
+  return `${folded(name)} ${Math.round(lat * 2)} ${Math.round(lon * 2)}`;
 }
 
 function rankOf(place, wanted, isSearch) {

@@ -23,7 +23,7 @@ export function createTime(region, model, onRange) {
   const words = element("p", { class: "time-words" });
   const note = element("p", { class: "time-note", hidden: true }, WORDS.undatedHidden(undated));
   const play = element("button", { type: "button", class: "tool play" }, WORDS.play);
-  const all = element("button", { type: "button", class: "tool", hidden: true, onclick: () => tell(first, last) }, WORDS.allDates);
+  const all = element("button", { type: "button", class: "tool all-dates", onclick: () => tell(first, last) }, element("span", { class: "tool-word" }, WORDS.allDates));
   const track = element("div", { class: "track" }, chart, range, from, to);
   refill(region, play, element("div", { class: "time-side" }, words, note), track, all);
   region.hidden = false;
@@ -64,7 +64,6 @@ export function createTime(region, model, onRange) {
       words.textContent = `${dateInWords(isoOfDay(now[0]))} – ${dateInWords(isoOfDay(now[1]))}`;
       const narrowed = view.from !== null || view.to !== null;
       note.hidden = !narrowed || !undated;
-      all.hidden = !narrowed;
       region.classList.toggle("is-narrowed", narrowed);
       binsOf(articles, scale).forEach((count, i) => {
         for (const [key, value] of Object.entries(barBox(i, count, most))) bars[i].setAttribute(key, value);
