@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from geo.cli import run
+
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 SIZES = pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
@@ -93,6 +95,17 @@ def test_axe_finds_no_barrier_on_other_pages(open_map: Open, story: Path, phone:
     assert barriers(page) == []
     page.evaluate("document.getElementById('title').after(document.createElement('button'))")
     assert [rule for rule, _ in barriers(page)] == ["button-name"]
+
+
+def test_axe_finds_no_barrier_on_the_seeds_map(open_map: Open, root: Path, tmp_path: Path) -> None:
+    """Nor on the map of the seeds, where labels are crowded: no mark's button covers another's."""
+    assert run(["map", str(root / "seeds"), "-o", str(tmp_path / "map.html")]) == 0
+    for phone in (False, True):
+        page = open_map(tmp_path / "map.html", phone=phone)
+        page.evaluate(AXE)
+        assert barriers(page) == []
+        page.get_by_role("button", name="Next doubtful").click()
+        assert barriers(page) == []
 
 
 @SIZES

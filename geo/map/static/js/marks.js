@@ -2,7 +2,7 @@
 import { clusterPoints } from "./cluster.js";
 import { LINE_HEIGHT, clusterMark, clusterSize, labelBox, labelLines, placeMark, radiusOf, reachOf } from "./mark_elements.js";
 import { placeMarkLabels } from "./placing.js";
-import { pressOffsets } from "./press_boxes.js";
+import { LEAST_TARGET, pressOffsets } from "./press_boxes.js";
 
 const CLUSTER_RADIUS = 30;
 const CLUSTER_LEAST = 8;
@@ -115,7 +115,8 @@ function labelsFor(map, points, clusters, measure, chosen) {
       radius: point.place.areal ? 0 : radiusOf(point),
       reach: reachOf(point.place, map.getZoom()),
       width: Math.max(...lines.map((line) => measure(line, point.place.areal))) + 6,
-      height: LINE_HEIGHT * lines.length + 1,
+      // As high as its button, so that none covers another's.
+      height: Math.max(LEAST_TARGET, LINE_HEIGHT * lines.length + 1),
       areal: point.place.areal,
       must: rank < many,
     };
