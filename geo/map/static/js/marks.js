@@ -24,7 +24,7 @@ export function createMarks(leaflet, map, onOpen) {
     const labels = labelsFor(map, [...areal, ...singles], clusters, measure, shown.chosen);
     drawn = { points: [...areal, ...singles], clusters, labels };
     boxes = [...areal, ...singles].flatMap((point) => takenBoxes(point, labels.get(point.place.id)));
-    const press = pressesFor(drawn);
+    const press = pressesFor(map, drawn);
     for (const point of [...areal, ...singles].sort((a, b) => b.weight - a.weight)) {
       const label = labels.get(point.place.id);
       const { place } = point;
@@ -129,14 +129,16 @@ function labelsFor(map, points, clusters, measure, chosen) {
 }
 
 /** By point, where a mark without a label is pressed (`press_boxes.js`). */
-function pressesFor({ points, clusters, labels }) {
+function pressesFor(map, { points, clusters, labels }) {
+  const { x: left, y: top } = map.getPixelBounds().min;
+  const controls = controlBoxes(map).map((box) => [box[0] + left, box[1] + top, box[2] + left, box[3] + top]);
   const bare = points.filter((point) => !labels.has(point.place.id)).sort((a, b) => b.weight - a.weight);
   const boxes = points.filter((point) => labels.has(point.place.id)).map(({ x, y, place }) => {
     const box = labelBox(labels.get(place.id));
     return [x + box.x, y + box.y, x + box.x + box.width, y + box.y + box.height];
   });
   const crowds = clusters.map(({ x, y }) => [x - 17, y - 17, x + 17, y + 17]);
-  const offsets = pressOffsets(bare.map(({ x, y }) => [x, y]), [...boxes, ...crowds]);
+  const offsets = pressOffsets(bare.map(({ x, y }) => [x, y]), [...controls, ...boxes, ...crowds]);
   return new Map(bare.map((point, i) => [point, offsets[i]]));
 }
 

@@ -1,9 +1,10 @@
-// Where marks without a label can be pressed: each in a square of its own by its dot, clear of labels and of one another. Pure.
+// Where marks without a label can be pressed, besides their dot itself: each in a square of its own by it, clear of labels and of
+// one another. Pure.
 
 export const LEAST_TARGET = 24; // pixels, after WCAG 2.2
 const MOST_MARKS = 300;
-const SHIFTS = [0, 4, -4, 8, -8, 12, -12];
-const REACH = 12;
+const SHIFTS = [0, 4, -4, 8, -8, 12, -12, 16, -16, 20, -20, 24, -24, 28, -28];
+const REACH = 28;
 const OFFSETS = SHIFTS.flatMap((x) => SHIFTS.map((y) => [x, y])).sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
 
 /** For each spot `[x, y]` the middle of its square, as an offset from the spot; `taken` are boxes [left, top, right, bottom]. */
