@@ -160,7 +160,10 @@ def _static(name: str) -> str:
 
 @cache
 def _our_css() -> str:
-    return "\n" + "\n".join(_static(f"css/{name}") for name in _STYLES)
+    # Without comments and needless space, which every page would carry; no string in our styles holds a brace.
+    css = "\n".join(_static(f"css/{name}") for name in _STYLES)
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    return "\n" + re.sub(r"[ \n]*([{};,])[ \n]*", r"\1", css).replace("}", "}\n")
 
 
 @cache
