@@ -48,6 +48,7 @@ class Gazetteer:
         self.alone = alone
         """Whether it holds nothing but users' rows: then their names are all that is recognised."""
         self._homes: dict[str, Place] = {}
+        self._holders: dict[str, Place] = {}
         self._kept: dict[tuple[str, bool], tuple[Candidate, ...]] = {}
 
     @property
@@ -108,7 +109,24 @@ class Gazetteer:
             place = place if place.admin1_name == region.name else replace(place, admin1_name=region.name)
         if not place.admin1 and place.country_code and place.precision != "area":
             place = self._homed(place)
+        if place.precision != "area" and self._borders.may_differ(place):
+            place = self._held(place)
         return self._borders.apply(place)
+
+    def _held(self, place: Place) -> Place:
+        """A town or site on land that the stances give to different countries, in the country and region of ours."""
+        held = self._holders.get(place.id)
+        if held is None:
+            held = place
+            at = self._world.outlines.at
+            un, de_facto = at(place.lat, place.lon, "un"), at(place.lat, place.lon, "de-facto")
+            if un and de_facto and un.country != de_facto.country:
+                land = un if self._borders.stance == "un" else de_facto
+                held = replace(place, country_code=land.country)
+                if region := self._world.regions_by_id.get(land.region):
+                    held = _within(held, region)
+            self._holders[place.id] = held
+        return held
 
     def _homed(self, place: Place) -> Place:
         """A town or site whose row names no region, in the one that holds its point, else (on a quay, or where the

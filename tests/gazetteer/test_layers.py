@@ -98,6 +98,30 @@ def test_borders_follow_the_stance() -> None:
         assert kyiv is not None and kyiv.country_code == "UA"
 
 
+@pytest.mark.parametrize(
+    ("name", "un", "de_facto"),
+    [
+        ("Katzrin", ("SY", "Quneitra Governorate"), ("IL", "Northern District")),
+        ("Majdal Shams", ("SY", "Quneitra Governorate"), ("IL", "Northern District")),
+        ("Sevastopol", ("UA", "Sevastopol"), ("RU", "Sevastopol")),
+        ("Guantanamo Bay Naval Base", ("CU", "Guantánamo Province"), ("US", "Guantánamo Province")),
+        ("Laayoune", ("EH", ""), ("MA", "")),
+        ("Tel Aviv", ("IL", "Tel Aviv District"), ("IL", "Tel Aviv District")),
+        ("Damascus", ("SY", "Damascus Governorate"), ("SY", "Damascus Governorate")),
+        ("Tiberias", ("IL", "Northern District"), ("IL", "Northern District")),
+    ],
+)
+def test_towns_on_disputed_land_follow_the_stance(
+    name: str, un: tuple[str, str], de_facto: tuple[str, str]
+) -> None:
+    """Whatever GeoNames files them under, towns of the Golan or Western Sahara are in the country of the stance in
+    force, and in its region; their neighbours across the line stay where they are.
+    """
+    for stance, expected in (("un", un), ("de-facto", de_facto)):
+        place = open_gazetteer(here=False, borders=stance).candidates(name)[0].place
+        assert (place.country_code, place.admin1_name) == expected
+
+
 def test_ready_made_rows_answer_like_the_rows_themselves(root: Path, tmp_path: Path) -> None:
     """Our rows read from the CSV give the same candidates as those left ready by the build."""
     rows = root / "gazetteer" / "places.csv"
