@@ -51,7 +51,7 @@ def render_page(
     With ``extras`` the page has no security policy.
     """
     title = printable(str(payload["title"]))
-    styles = [leaflet_file("leaflet.css"), _our_css()]
+    styles = [_squeezed(leaflet_file("leaflet.css")), _our_css()]
     scripts = [leaflet_file("leaflet.js"), _our_script()]
     data = pack(payload) if is_large(payload) else payload
     head = [
@@ -160,10 +160,13 @@ def _static(name: str) -> str:
 
 @cache
 def _our_css() -> str:
-    # Without comments and needless space, which every page would carry; no string in our styles holds a brace.
-    css = "\n".join(_static(f"css/{name}") for name in _STYLES)
+    return _squeezed("\n".join(_static(f"css/{name}") for name in _STYLES))
+
+
+def _squeezed(css: str) -> str:
+    """Styles without comments and needless space, which every page would carry; no string in them holds a brace."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    return "\n" + re.sub(r"[ \n]*([{};,])[ \n]*", r"\1", css).replace("}", "}\n")
+    return "\n" + re.sub(r"\s*([{};,])\s*", r"\1", css).replace("}", "}\n")
 
 
 @cache

@@ -25,7 +25,7 @@ def test_modules_come_after_what_they_import(tmp_path: Path) -> None:
         b="export const b = 1;\n",
     )
     assert joined == (
-        "// b.js\nconst b = 1;\n\n// a.js\nfunction a(x) {\nreturn x + b;\n}\n\n// main.js\na(b);\n"
+        "// b.js\nconst b=1;\n\n// a.js\nfunction a(x){\nreturn x + b;\n}\n\n// main.js\na(b);\n"
     )
 
 
@@ -35,7 +35,23 @@ def test_comments_stay_behind(tmp_path: Path) -> None:
         tmp_path,
         main="/** How\n * and why. */\nexport function a() {\n  // so\n  return 1; // one\n}\n\n/* . */\na();",
     )
-    assert joined == "// main.js\nfunction a() {\nreturn 1; // one\n}\na();\n"
+    assert joined == "// main.js\nfunction a(){\nreturn 1;// one\n}\na();\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("const a = [1, 2];", "const a=[1,2];"),
+        ("const a = b + +c - -d;", "const a=b + +c - -d;"),
+        ('say("a = b", c = d);', 'say("a = b", c = d);'),
+        ("const a = `x, ${y = z}`;", "const a=`x, ${y = z}`;"),
+        ("const a = /[ ,] = /.test(b);", "const a=/[ ,] = /.test(b);"),
+        ("const a = b < !c;", "const a=b<!c;"),
+    ],
+)
+def test_spaces_around_marks_stay_behind(tmp_path: Path, line: str, kept: str) -> None:
+    """Up to the first string, template, pattern or comment of a line; what these hold is as it was written."""
+    assert join(tmp_path, main=line) == f"// main.js\n{kept}\n"
 
 
 @pytest.mark.parametrize(
