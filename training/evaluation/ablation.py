@@ -35,7 +35,8 @@ RESOLUTION = ("res.right", "res.right_of_all", "e2e.f1", "e2e.exact_recall")
 _HEAD = """\
 # What each part is worth
 
-Written by `make ablation` (`training/evaluation/ablation.py`); what was tried and dropped stands in [accuracy.md](accuracy.md).
+Written by `make ablation` (`training/evaluation/ablation.py`); what was tried and dropped stands in
+[accuracy.md](accuracy.md).
 
 Each row is the system without one part, measured with the corpus left out: three systems, each trained on two corpora
 and our own sentences and tried on the third. Figures are differences to the whole system, as means over the three
