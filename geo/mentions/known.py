@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from geo.gazetteer import lexicon
 from geo.gazetteer.fuzzy import one_edit_away
@@ -49,8 +50,9 @@ def symbol_of(mask: int) -> str:
     return "".join(kinds)
 
 
+@lru_cache(maxsize=2)
 def symbols(lexicon: Lexicon) -> Callable[[str], str]:
-    """The symbol of any text by ``lexicon``; remembers what it was asked."""
+    """The symbol of any text by ``lexicon``; the same for all who ask, for it remembers what it was asked."""
     classes = lexicon.classes
     asked: dict[str, str] = {}
     by_mask: dict[int, str] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from geo.mentions.columns import Columns
@@ -31,19 +31,16 @@ from geo.records import Article, Kind, Mention, Span, Usage
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
-    from geo.gazetteer.lexicon import Lexicon
 
 DEMONYM_SCORE = 0.95
 """The place score of a listed demonym: an estimate, not fitted (GeoWebNews marks .90 of those we find)."""
 
 
 class Recogniser:
-    """Finds the mentions of an article. Holds a model, and what it learned of the last gazetteer's lexicon."""
+    """Finds the mentions of an article, by a model."""
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self._lexicon: Lexicon | None = None
-        self._symbol: Callable[[str], str] = str
 
     @classmethod
     def load(cls) -> Recogniser:
@@ -60,7 +57,7 @@ class Recogniser:
         if is_foreign(article):
             return find_foreign(article, tokens, gazetteer)
         model = self.model
-        symbol = self._symbols(gazetteer.lexicon)
+        symbol = symbols(gazetteer.lexicon)
         columns = Columns(text, tokens, symbol, model.ordinary)
         tagged = model.tagger.tag(features_of(columns), model.eagerness)
         names = [
@@ -89,11 +86,6 @@ class Recogniser:
         mentions += [self._mention(article, tokens, demonym, "demonym", None) for demonym in demonyms]
         mentions = with_script_names(article, tokens, mentions, gazetteer.lexicon)
         return tuple(sorted(with_coordinates(article, tokens, mentions), key=lambda m: m.start))
-
-    def _symbols(self, lexicon: Lexicon) -> Callable[[str], str]:
-        if lexicon is not self._lexicon:
-            self._lexicon, self._symbol = lexicon, symbols(lexicon)
-        return self._symbol
 
     def _mention(
         self, article: Article, tokens: Sequence[Token], found: Found, kind: Kind, usage: Usage | None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from geo.gazetteer.names import normalise
 from geo.toponyms.clues.spec import Spec, rounded
@@ -29,8 +30,12 @@ def _nearest(look: Look) -> Sense | None:
     if look.sense.group in ("country", "region"):
         return None
     name = look.unit.key
-    homes = [home for home in look.scene.homes if normalise(home.candidate.name) != name]
+    homes = [home for home in look.scene.homes if _key(home.candidate.name) != name]
     return min(homes, key=lambda home: (kilometres(home, look.sense), home.place.id), default=None)
+
+
+# Asked for each sense of each name of an article, and there are few homes.
+_key = lru_cache(maxsize=1024)(normalise)
 
 
 CLUE = Spec(
