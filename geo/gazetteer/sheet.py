@@ -89,16 +89,29 @@ class Header:
     names: tuple[str, ...]
 
 
-def header_of(path: Path, layout: Layout, *, strict: bool = False) -> Header | None:
-    """A file's header as a file of this kind; None, or with ``strict`` a ``GazetteerError``, if it has none."""
+def header_of(path: Path, layout: Layout) -> Header:
+    """A file's header as a file of this kind. Raises ``GazetteerError`` if it has none."""
     try:
         text, encoding = _decode(path, layout)
         line, delimiter, columns, names = _header(_lines(text), layout)
     except _Unreadable as error:
-        if strict:
-            raise GazetteerError(str(Fault(shown(path), error.line, error.what, error.remedy))) from error
-        return None
+        raise GazetteerError(str(Fault(shown(path), error.line, error.what, error.remedy))) from error
     return Header(text, encoding, line, tuple(columns), delimiter, names)
+
+
+def first_fitting(path: Path, layouts: Sequence[Layout]) -> Layout | None:
+    """The first of some kinds whose header a file has; None for one that has none of them or can't be read."""
+    try:
+        lines = _lines(_decode(path, layouts[0])[0])
+    except _Unreadable:
+        return None
+    for layout in layouts:
+        try:
+            _header(lines, layout)
+        except _Unreadable:
+            continue
+        return layout
+    return None
 
 
 def read_rows(path: Path, layout: Layout, name: str) -> Iterator[Row | Fault]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from geo.gazetteer.additions import LAYOUT as PLACES
 from geo.gazetteer.corrections import LAYOUT as CORRECTIONS
-from geo.gazetteer.sheet import Layout, Row, guarded, header_of, lines_of, read_rows
+from geo.gazetteer.sheet import Layout, Row, first_fitting, guarded, header_of, lines_of, read_rows
 
 DECIMAL = ("latitude", "longitude", "radius_km")
 """Columns whose numbers have a decimal comma in some countries' spreadsheets."""
@@ -37,8 +37,8 @@ _ACTING = Layout({"action": "action"}, required=("action",))
 
 def layout_of(path: Path) -> Layout:
     """The kind of a file by its header; a file that can't be read is taken for one of places."""
-    kinds = ((BOTH, BOTH), (CORRECTIONS, CORRECTIONS), (CORRECTIONS, _ACTING))
-    return next((kind for kind, header in kinds if header_of(path, header)), PLACES)
+    found = first_fitting(path, (BOTH, CORRECTIONS, _ACTING))
+    return CORRECTIONS if found is _ACTING else found or PLACES
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +111,8 @@ def read_sheet(path: Path, layout: Layout) -> Sheet:
     if not holds_rows(path):
         header = ",".join(layout.columns) + "\n"
         return Sheet(header, layout.columns, 0, ",", "\n", "utf-8-sig", decimal_comma=False)
-    found = header_of(path, layout, strict=True)
-    assert found is not None  # strict
+    found = header_of(path, layout)
     columns = tuple(ours or own for ours, own in zip(found.columns, found.names, strict=True))
-    rows = [row.values for row in read_rows(path, layout, "") if isinstance(row, Row)]
     return Sheet(
         found.text,
         columns,
@@ -122,7 +120,7 @@ def read_sheet(path: Path, layout: Layout) -> Sheet:
         found.delimiter,
         _newline(lines_of(found.text)),
         found.encoding,
-        decimal_comma=found.delimiter != "," and _has_commas(rows, found.delimiter),
+        decimal_comma=found.delimiter != "," and _has_commas(_rows(path, layout), found.delimiter),
     )
 
 
@@ -135,8 +133,12 @@ def reads_back(before: Path, after: Path, rows: Sequence[Mapping[str, str]], lay
 
 
 def _told(path: Path, layout: Layout) -> list[dict[str, str]]:
-    rows = [row for row in read_rows(path, layout, "") if isinstance(row, Row)]
-    return [{c: _compared(c, cell) for c, cell in row.filled.items()} for row in rows]
+    return [{c: _compared(c, cell) for c, cell in row.filled.items()} for row in _rows(path, layout)]
+
+
+def _rows(path: Path, layout: Layout) -> list[Row]:
+    """The rows of a file that can be read."""
+    return [row for row in read_rows(path, layout, "") if isinstance(row, Row)]
 
 
 def _compared(column: str, cell: str) -> str:
@@ -162,9 +164,9 @@ def _newline(lines: Sequence[str]) -> str:
     return max(counts, key=lambda end: counts[end]) if any(counts.values()) else "\n"
 
 
-def _has_commas(rows: Sequence[Mapping[str, str]], delimiter: str) -> bool:
+def _has_commas(rows: Sequence[Row], delimiter: str) -> bool:
     """Whether the file writes 48,5; one parted by semicolons that holds no fraction does, as its spreadsheet would."""
-    cells = [row.get(column, "") for row in rows for column in DECIMAL]
+    cells = [row.values.get(column, "") for row in rows for column in DECIMAL]
     if any(map(_WITH_COMMA.fullmatch, cells)):
         return True
     return delimiter == ";" and not any("." in cell for cell in cells)
