@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from geo.gazetteer.spatial import KM_A_DEGREE
 from geo.records import Place
 
 REACH = 3.0
 """Land of some shape lies within so many radii of the circle of its area (Western Sahara, the longest: 2.6)."""
-KM_A_DEGREE = 111.2
 Box = tuple[float, float, float, float]
 
 
@@ -40,8 +40,6 @@ class Borders:
 
     def apply(self, place: Place) -> Place:
         """The place with the country code of the stance; itself where nothing is in dispute."""
-        if place.admin1_code not in self.by_admin1 and place.id not in self.by_id:
-            return place
         country = self.by_id.get(place.id) or self.by_admin1.get(place.admin1_code)
         return replace(place, country_code=country) if country and country != place.country_code else place
 

@@ -181,7 +181,7 @@ class Finder:
 
     def _may_be_so_written(self, spelling: str, key: str) -> bool:
         """Whether the name looked up is an abbreviation if this is one: "us" is not US, nor "miss" Mississippi."""
-        if not (spelling.isupper() or spelling[-1:] == ".") or not is_abbreviation(spelling, key):
+        if not is_abbreviation(spelling, key):
             return True
         if spelling.isupper():
             return self._written.isupper()
