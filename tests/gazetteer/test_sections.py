@@ -9,7 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geo.errors import GazetteerError
-from geo.gazetteer.sections import NotSectionsError, Sections, pack_json, pack_numbers, write_sections
+from geo.gazetteer.sections import (
+    NotSectionsError,
+    Sections,
+    Typecode,
+    pack_json,
+    pack_numbers,
+    write_sections,
+)
 from geo.gazetteer.world import FORMAT, World
 
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
@@ -30,12 +37,16 @@ def test_what_is_written_is_read_back(tmp_path: Path, sections: dict[str, bytes]
 def test_numbers_are_read_where_they_lie(tmp_path: Path) -> None:
     """Arrays of 16 and 32 bits and of doubles, each after sections of odd lengths."""
     path = tmp_path / "file"
-    columns = {"a": ("H", [0, 65535]), "b": ("I", [7, 2**32 - 1]), "c": ("d", [-0.5, 1e300])}
-    packed = {name: pack_numbers(*column) for name, column in columns.items()}  # type: ignore[arg-type]
+    columns: dict[str, tuple[Typecode, list[float]]] = {
+        "a": ("H", [0, 65535]),
+        "b": ("I", [7, 2**32 - 1]),
+        "c": ("d", [-0.5, 1e300]),
+    }
+    packed = {name: pack_numbers(*column) for name, column in columns.items()}
     write_sections(path, {"0": b"odd", **packed, "aa": b"x", "bb": b"yyy"})
     file = Sections(path)
     for name, (typecode, numbers) in columns.items():
-        assert list(file.numbers(name, typecode)) == numbers  # type: ignore[arg-type]
+        assert list(file.numbers(name, typecode)) == numbers
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
