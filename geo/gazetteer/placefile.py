@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_left
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Iterator, Sequence
 
-from geo.gazetteer.sections import Sections, pack_json, pack_numbers
+from geo.gazetteer.sections import Sections
 from geo.records import Place, Precision
 
 _SITES = frozenset({"PRT", "MILB", "NVB", "CMPRF"})
-_GEONAMES = "gn:"
-_RECORD = struct.Struct("<2dd3I6H")
+GEONAMES = "gn:"
+RECORD = struct.Struct("<2dd3I6H")
 """Latitude, longitude, radius; number at GeoNames or of another id, people, where its names begin; kind, country,
 region, outline, bytes of its main name and of the further ones."""
-_NO_REGION = 0xFFFF
-_OTHER = 1 << 31
+NO_REGION = 0xFFFF
+OTHER = 1 << 31
 """Numbers from here on are places that have no number at GeoNames."""
 
 
@@ -27,22 +26,6 @@ def precision_of(feature_class: str, feature_code: str) -> Precision:
     return "site" if feature_class in {"S", "R"} or feature_code in _SITES else "area"
 
 
-class Drafted(Protocol):
-    """A place as the builder of the world file has it; ``admin1`` is the code of its region."""
-
-    id: str
-    names: list[str]
-    lat: float
-    lon: float
-    feature_class: str
-    feature_code: str
-    country_code: str
-    admin1: str
-    population: int
-    radius_km: float
-    outline: str
-
-
 class Records:
     """The places of the world file by their number."""
 
@@ -51,14 +34,14 @@ class Records:
         self.regions: list[tuple[str, str, str]] = [tuple(region) for region in tables["regions"]]
         """The first-level regions: place id, name, GeoNames' code."""
         self._regions: dict[int, tuple[str | None, str, str]] = dict(enumerate(self.regions))
-        self._regions[_NO_REGION] = (None, "", "")
+        self._regions[NO_REGION] = (None, "", "")
         self._kinds = [(letter, code, precision_of(letter, code)) for letter, code in tables["kinds"]]
         self._countries: list[str] = tables["countries"]
         self._other_ids: list[str] = tables["other_ids"]
         self._other_numbers: dict[str, int] = tables["other_numbers"]
         self._outlines: list[str | None] = [text or None for text in tables["outlines"]]
         self._map, self._at, length = file.mapped("places")
-        self._count = length // _RECORD.size
+        self._count = length // RECORD.size
         self._names = file.mapped("place_names")[1]
         self._gn: Sequence[int] = file.numbers("place_gn", "I")
         self._by_gn: Sequence[int] = file.numbers("place_by_gn", "I")
@@ -68,16 +51,16 @@ class Records:
 
     def make(self, number: int) -> Place:
         """The place of a number."""
-        lat, lon, radius, gn, people, name_at, kind, country, region, outline, size, _ = _RECORD.unpack_from(
-            self._map, self._at + number * _RECORD.size
+        lat, lon, radius, gn, people, name_at, kind, country, region, outline, size, _ = RECORD.unpack_from(
+            self._map, self._at + number * RECORD.size
         )
         name_at += self._names
         feature_class, feature_code, precision = self._kinds[kind]
         admin1, admin1_name, admin1_code = self._regions[region]
-        geonameid = str(gn) if gn < _OTHER else None
+        geonameid = str(gn) if gn < OTHER else None
         # In the order of the fields: by name it takes half as long again.
         return Place(
-            _GEONAMES + geonameid if geonameid else self._other_ids[gn - _OTHER],
+            GEONAMES + geonameid if geonameid else self._other_ids[gn - OTHER],
             self._map[name_at : name_at + size].decode(),
             lat,
             lon,
@@ -97,88 +80,35 @@ class Records:
 
     def names(self, number: int) -> list[str]:
         """All names of a place, the main one first."""
-        at = self._at + number * _RECORD.size
-        *_, name_at, _, _, _, _, size, more = _RECORD.unpack_from(self._map, at)
+        at = self._at + number * RECORD.size
+        *_, name_at, _, _, _, _, size, more = RECORD.unpack_from(self._map, at)
         begin = self._names + name_at
         return self._map[begin : begin + size + more].decode().split("\n")
 
     def number_of(self, id: str) -> int | None:
         """The number of an id, or None."""
-        if not id.startswith(_GEONAMES):
+        if not id.startswith(GEONAMES):
             return self._other_numbers.get(id)
-        gn = _number(id)
-        if gn is None or id != f"{_GEONAMES}{gn}":
+        gn = geonames_number(id)
+        if gn is None or id != f"{GEONAMES}{gn}":
             return None
         at = bisect_left(self._gn, gn)
         return self._by_gn[at] if at < len(self._gn) and self._gn[at] == gn else None
 
     def country_of(self, number: int) -> str:
         """The country code of a place."""
-        country: int = _RECORD.unpack_from(self._map, self._at + number * _RECORD.size)[7]
+        country: int = RECORD.unpack_from(self._map, self._at + number * RECORD.size)[7]
         return self._countries[country]
 
     def points(self, first: int, last: int) -> Iterator[tuple[float, float, int]]:
         """Latitude, longitude and number of the places from ``first`` to ``last`` (not included)."""
-        begin = self._at + first * _RECORD.size
-        rows = _RECORD.iter_unpack(self._map[begin : begin + (last - first) * _RECORD.size])
+        begin = self._at + first * RECORD.size
+        rows = RECORD.iter_unpack(self._map[begin : begin + (last - first) * RECORD.size])
         return ((row[0], row[1], number) for number, row in enumerate(rows, first))
 
 
-def pack_places(places: Sequence[Drafted], regions: Mapping[str, Drafted]) -> dict[str, bytes]:
-    """The sections that ``Records`` reads; ``regions`` are the first-level ones by GeoNames' code."""
-    kinds = sorted({(place.feature_class, place.feature_code) for place in places})
-    countries = sorted({place.country_code for place in places})
-    outlines = ["", *sorted({place.outline for place in places} - {""})]
-    others = [n for n, place in enumerate(places) if _number(place.id) is None]
-    tables = {
-        "kinds": kinds,
-        "countries": countries,
-        "outlines": outlines,
-        "regions": [(regions[code].id, regions[code].names[0], code) for code in sorted(regions)],
-        "other_ids": [places[n].id for n in others],
-        "other_numbers": {places[n].id: n for n in others},
-    }
-    order = _positions(sorted(regions))
-    at_kind, at_country, at_outline = _positions(kinds), _positions(countries), _positions(outlines)
-    other = {number: _OTHER + at for at, number in enumerate(others)}
-    records, names = bytearray(), bytearray()
-    by_gn: list[tuple[int, int]] = []
-    for number, place in enumerate(places):
-        gn = _number(place.id)
-        if gn is not None:
-            by_gn.append((gn, number))
-        name, text = place.names[0].encode(), "\n".join(place.names).encode()
-        records += _RECORD.pack(
-            place.lat,
-            place.lon,
-            place.radius_km,
-            other[number] if gn is None else gn,
-            place.population,
-            len(names),
-            at_kind[place.feature_class, place.feature_code],
-            at_country[place.country_code],
-            order.get(place.admin1, _NO_REGION),
-            at_outline[place.outline],
-            len(name),
-            len(text) - len(name),
-        )
-        names += text
-    by_gn.sort()
-    return {
-        "place_tables": pack_json(tables),
-        "places": bytes(records),
-        "place_names": bytes(names),
-        "place_gn": pack_numbers("I", (gn for gn, _ in by_gn)),
-        "place_by_gn": pack_numbers("I", (number for _, number in by_gn)),
-    }
-
-
-def _number(id: str) -> int | None:
+def geonames_number(id: str) -> int | None:
     """The number of an id at GeoNames, None where it is none of its or no number that there can be."""
-    digits = id.removeprefix(_GEONAMES)
+    digits = id.removeprefix(GEONAMES)
     is_number = digits.isascii() and digits.isdigit() and len(digits) <= 9
-    return int(digits) if is_number and id.startswith(_GEONAMES) else None
-
-
-def _positions(values: Sequence[Hashable]) -> dict[Hashable, int]:
-    return {value: at for at, value in enumerate(values)}
+    return int(digits) if is_number and id.startswith(GEONAMES) else None

@@ -15,12 +15,12 @@ from geo.gazetteer.common import COMMON_WORDS
 from geo.gazetteer.index import pack, pack_entry, unpack_entry
 from geo.gazetteer.kinds import KINDS, fits, is_generic, split_type
 from geo.gazetteer.names import is_abbreviation, normalise
-from geo.gazetteer.placefile import pack_places
 from geo.gazetteer.romanise import ROMANISED_COUNTRIES, romanisation_key
 from geo.gazetteer.sections import pack_json, pack_numbers, write_sections
 from geo.gazetteer.world import FORMAT, cell_of
 from tools.gazetteer_build.draft import Draft
 from tools.gazetteer_build.packages import package_sources
+from tools.gazetteer_build.places import pack_places
 
 _NO_CELL = 1 << 20
 
