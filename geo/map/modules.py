@@ -20,7 +20,7 @@ _DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function\*? ?|class |const |
 _BEFORE_TEXT = re.compile(r"^[^\"'`/]*")
 """Of a line what stands before its first string, template, pattern or comment: none runs over a line's end."""
 _MARKS = re.compile(r" ?([=<>&|?:{}(),;]) ?")
-"""Not ``+`` and ``-``, for ``a + +b`` is not ``a++b``; nor ``!``, for ``<!--`` begins a comment in HTML."""
+"""Not ``+`` and ``-``, for ``a + +b`` is not ``a++b``."""
 _UNSAFE = re.compile(r"</script|<!--|<script", re.IGNORECASE)
 
 
@@ -66,8 +66,7 @@ def _collect(folder: Path, name: str, modules: dict[str, _Module], path: tuple[s
 
 def _read(file: Path) -> _Module:
     text = file.read_text(encoding="utf-8")
-    if found := _UNSAFE.search(text):
-        raise ValueError(f"{file.name}: {found[0]!r} would end or nest the page's script element")
+    _check_safe(file.name, text)
     imports: list[tuple[str, tuple[str, ...]]] = []
     exports: set[str] = set()
     declared: list[str] = []
@@ -89,13 +88,15 @@ def _read(file: Path) -> _Module:
             exports.add(found[1])
             line = _EXPORT.sub("", line)
         body.append(line)
-    return _Module(
-        file.name,
-        tuple(imports),
-        frozenset(exports),
-        tuple(declared),
-        "\n".join(_without_comments(file.name, body)).strip("\n") + "\n",
-    )
+    joined = "\n".join(_without_comments(file.name, body)).strip("\n") + "\n"
+    # Without its spaces `a < !--b` begins a comment in HTML.
+    _check_safe(file.name, joined)
+    return _Module(file.name, tuple(imports), frozenset(exports), tuple(declared), joined)
+
+
+def _check_safe(name: str, text: str) -> None:
+    if found := _UNSAFE.search(text):
+        raise ValueError(f"{name}: {found[0]!r} would end or nest the page's script element")
 
 
 def _without_comments(name: str, lines: list[str]) -> Iterator[str]:

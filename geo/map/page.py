@@ -51,7 +51,7 @@ def render_page(
     With ``extras`` the page has no security policy.
     """
     title = printable(str(payload["title"]))
-    styles = [_squeezed(leaflet_file("leaflet.css")), _our_css()]
+    styles = [_leaflet_css(), _our_css()]
     scripts = [leaflet_file("leaflet.js"), _our_script()]
     data = pack(payload) if is_large(payload) else payload
     head = [
@@ -156,6 +156,11 @@ def _favicon() -> str:
 def _static(name: str) -> str:
     # Line ends as git keeps them, on any platform: the policy's hashes are over these very bytes.
     return (STATIC / name).read_bytes().decode("utf-8").replace("\r\n", "\n")
+
+
+@cache
+def _leaflet_css() -> str:
+    return _squeezed(leaflet_file("leaflet.css"))
 
 
 @cache

@@ -77,6 +77,7 @@ def test_spaces_around_marks_stay_behind(tmp_path: Path, line: str, kept: str) -
             "circle",
         ),
         ({"main": 'const a = "</script>";'}, "would end"),
+        ({"main": "const a = 1 < !--b;"}, "would end"),
         ({"main": "/* one */ const a = 1;"}, "nothing may stand behind"),
         ({"main": "/**\n * two */ const a = 1;"}, "nothing may stand behind"),
     ],
