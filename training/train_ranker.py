@@ -113,13 +113,12 @@ def fit_ranker(examples: Sequence[Example], gazetteer: Gazetteer, tried: Sequenc
         _believe_all(folds, proposed, stages, joint=True, passes=LATER[:-1])
     later_rows = join(rows_of(later_columns, joint=True))
     later = fit(later_rows, later_columns, later)
+    judged = [[pair for pair in fold if not tried or id(pair[0]) in proposed] for fold in folds]
     model = {
         "first": first_columns.stage(first),
         "later": later_columns.stage(later),
-        "calibration": calibrate(
-            [[pair for pair in fold if not tried or id(pair[0]) in proposed] for fold in folds]
-        ),
-        "place": fit_place([pair for fold in folds for pair in fold if not tried or id(pair[0]) in proposed]),
+        "calibration": calibrate(judged),
+        "place": fit_place([pair for fold in judged for pair in fold]),
         "threshold": THRESHOLD,
     }
     return Fitted(model, (first_columns, later_columns), (first_rows, later_rows), (first, later))

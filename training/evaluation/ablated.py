@@ -76,7 +76,7 @@ def stage_of(part: Part) -> Stage:
     """The whole system's first half: recogniser and ranker, kept for all rows about clues."""
     examples, gazetteer = inputs()
     inside, rest = part.divide(examples)
-    found, calibration = proposals.tried_mentions(rest, gazetteer)
+    found, calibration = _tried(part)
     return Stage(tuple(recognised(inside, rest, calibration)), fit_ranker(rest, gazetteer, found))
 
 
