@@ -7,7 +7,17 @@ const LEVELS = [
   { zoom: 4.5, tolerance: 0.03 },
   { zoom: Infinity, tolerance: 0 },
 ];
-const REGIONS_FROM = 4;
+export const REGIONS_FROM = 4;
+
+/** How far paths drawn at a zoom may be off, in the plane's units. */
+export function toleranceAt(zoom) {
+  return LEVELS.find((level) => zoom <= level.zoom).tolerance;
+}
+
+/** The width of borders at a zoom, in pixels. */
+export function borderWeight(zoom) {
+  return zoom < 3 ? 0.6 : zoom < 5 ? 0.8 : 1.1;
+}
 
 /** `paint(context, view, colours)` for a topology; paths of a level are made when it is first drawn. */
 export function createBasemapPainter(topology) {
@@ -61,7 +71,7 @@ function paintCopy(context, { box, scale, zoom }, colours, paths) {
     pen(colours.region, zoom < 6 ? 0.6 : 0.9);
     stroke(visible(paths.region));
   }
-  const weight = zoom < 3 ? 0.6 : zoom < 5 ? 0.8 : 1.1;
+  const weight = borderWeight(zoom);
   if (zoom >= 4) {
     pen(colours.borderCasing, weight * 4);
     stroke(country);

@@ -1,6 +1,7 @@
 // Takes what is to be seen out of the page: as tables, as a picture, as layers for a graphics desk, or on paper.
 import { fileName, mentionsCsv, placesGeojson } from "./download_tables.js";
 import { element, refill } from "./elements.js";
+import { closeButton, openedBy } from "./panels.js";
 import { WORDS } from "./words.js";
 
 const PNG_SCALE = 2;
@@ -12,6 +13,7 @@ const WIDEST_PNG = 8000;
  */
 export function createDownloads({ panel, button, status }, { model, seen, svg }) {
   const title = model.title;
+  const open = openedBy(button, panel, ".download");
   const kinds = [
     ["geojson", WORDS.downloadGeojson, () => new Blob([placesGeojson(model, seen())], { type: "application/geo+json" })],
     ["csv", WORDS.downloadCsv, () => new Blob([mentionsCsv(model, seen())], { type: "text/csv" })],
@@ -26,25 +28,11 @@ export function createDownloads({ panel, button, status }, { model, seen, svg })
     open(false);
     window.print();
   }));
-  const close = element("button", { type: "button", class: "close", "aria-label": WORDS.closeDownloads, onclick: () => open(false) },
-    element("span", { "aria-hidden": "true" }, "×"));
-  const open = (on) => {
-    panel.hidden = !on;
-    button.setAttribute("aria-expanded", String(on));
-    if (on) panel.querySelector(".download").focus();
-    else button.focus();
-  };
   panel.setAttribute("aria-label", WORDS.download);
-  refill(panel, element("header", { class: "filters-head" }, element("h2", {}, WORDS.download), close),
+  refill(panel, element("header", { class: "filters-head" }, element("h2", {}, WORDS.download), closeButton(WORDS.closeDownloads, () => open(false))),
     element("p", { class: "note" }, WORDS.downloadNote), element("ul", {}, items));
   button.setAttribute("aria-label", WORDS.download);
   refill(button, element("span", { class: "tool-word" }, WORDS.download));
-  button.addEventListener("click", () => open(panel.hidden));
-  panel.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
-    open(false);
-  });
 }
 
 /** Saves a blob under a name, as the browser saves files. */

@@ -1,6 +1,7 @@
 // The filters: a panel over the map that its button opens and Escape closes.
 import { someOf } from "./address.js";
 import { element, refill } from "./elements.js";
+import { closeButton, openedBy } from "./panels.js";
 import { DEFAULT_VIEW, FILTER_FIELDS, KINDS, filtersSet, kindOf } from "./selection.js";
 import { WORDS } from "./words.js";
 
@@ -20,27 +21,14 @@ export function createFilters({ panel, button, narrowed }, model, onChange) {
     flags(demonyms, onChange),
   ];
   const count = element("p", { class: "filters-count", role: "status" });
-  const close = element("button", { type: "button", class: "close", "aria-label": WORDS.closeFilters, onclick: () => open(false) },
-    element("span", { "aria-hidden": "true" }, "×"));
+  const open = openedBy(button, panel, "input, select");
   const reset = () => onChange(Object.fromEntries(FILTER_FIELDS.map((field) => [field, DEFAULT_VIEW[field]])));
   panel.setAttribute("aria-label", WORDS.filters);
-  refill(panel, element("header", { class: "filters-head" }, element("h2", {}, WORDS.filters), close), controls.map((c) => c.node), count,
+  refill(panel, element("header", { class: "filters-head" }, element("h2", {}, WORDS.filters), closeButton(WORDS.closeFilters, () => open(false))), controls.map((c) => c.node), count,
     element("button", { type: "button", class: "more", onclick: reset }, WORDS.resetFilters));
   const badge = element("span", { class: "badge", "aria-hidden": "true", hidden: true });
   button.setAttribute("aria-label", WORDS.filters);
   refill(button, element("span", { class: "tool-word" }, WORDS.filters), badge);
-  const open = (on) => {
-    panel.hidden = !on;
-    button.setAttribute("aria-expanded", String(on));
-    if (on) panel.querySelector("input, select").focus();
-    else button.focus();
-  };
-  button.addEventListener("click", () => open(panel.hidden));
-  panel.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
-    open(false);
-  });
   return {
     update(view, shown) {
       for (const control of controls) control.update(view);

@@ -1,6 +1,7 @@
 // The legend: only the marks that are on this map.
 import { element, refill } from "./elements.js";
 import { glyph } from "./glyphs.js";
+import { hasRoom } from "./panels.js";
 import { WORDS } from "./words.js";
 
 const ORDER = ["town", "airport", "base", "port", "site", "outline", "footprint", "approximate", "derived", "filed"];
@@ -11,7 +12,7 @@ export function fillLegend(box, model) {
   const items = ORDER.filter((key) => present.has(key)).map((key) =>
     element("li", {}, legendGlyph(key), element("span", {}, WORDS.legendItems[key])),
   );
-  refill(box, element("details", { open: matchMedia("(min-width: 46rem) and (min-height: 34rem)").matches }, element("summary", {}, WORDS.legend), element("ul", {}, items)));
+  refill(box, element("details", { open: hasRoom() }, element("summary", {}, WORDS.legend), element("ul", {}, items)));
 }
 
 function legendKeys(place) {

@@ -18,6 +18,7 @@ import { buildModel, newestFirst } from "./model.js";
 import { addOverlays } from "./overlays.js";
 import { addOwnLayers, fillIntro } from "./own_layers.js";
 import { unpack } from "./packing.js";
+import { narrowScreen } from "./panels.js";
 import { createCard } from "./place_card.js";
 import { createPrintList } from "./print_list.js";
 import { createSearchBox } from "./search_view.js";
@@ -122,7 +123,7 @@ function readersActions(model, state, shown, takes) {
     set: (change) => state.set(change),
     /** Shows a mention in its article; on a phone the card makes room for it. */
     read(at) {
-      const covered = matchMedia("(max-width: 46rem)").matches;
+      const covered = narrowScreen().matches;
       state.set({ at, article: Number(at.split(".")[0]), tab: "articles", ...(covered ? { place: null, why: false } : {}) });
     },
     /** Goes to what was found: a place, an article, or a sentence of one. */

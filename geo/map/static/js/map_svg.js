@@ -1,5 +1,6 @@
 // The map as it is seen, drawn anew as SVG.
 import { basemapLabels, placeLabels, setLabelFont } from "./basemap_labels.js";
+import { REGIONS_FROM, borderWeight, toleranceAt } from "./basemap_painting.js";
 import { WORLD, buildPaths, projectedTopology } from "./basemap_paths.js";
 import { BASEMAP_THEMES } from "./basemap_theme.js";
 import { GLYPH_PATHS } from "./glyphs.js";
@@ -63,7 +64,7 @@ function basemapLayers({ topology }, view, colours, layer) {
   const { zoom, left, top, width } = view;
   const scale = 2 ** zoom;
   const size = WORLD * scale;
-  const paths = buildPaths(projectedTopology(topology), zoom <= 2.5 ? 0.11 : zoom <= 4.5 ? 0.03 : 0);
+  const paths = buildPaths(projectedTopology(topology), toleranceAt(zoom));
   const copies = [];
   for (let copy = Math.floor(left / size); copy * size < left + width; copy += 1) copies.push(copy * size - left);
   const draw = (list, closed, attributes) =>
@@ -72,10 +73,10 @@ function basemapLayers({ topology }, view, colours, layer) {
         const d = pathData(lines, (x, y) => [x * scale + shift, y * scale - top], view.box, closed);
         return d ? svgTag("path", { d, ...attributes }) : "";
       }));
-  const weight = zoom < 3 ? 0.6 : zoom < 5 ? 0.8 : 1.1;
+  const weight = borderWeight(zoom);
   return [
     layer("land", { fill: colours.land, "fill-rule": "nonzero" }, draw(paths.land, true)),
-    zoom >= 4 ? layer("regions", { fill: "none", stroke: colours.region, "stroke-width": 0.8 }, draw(paths.region, false)) : "",
+    zoom >= REGIONS_FROM ? layer("regions", { fill: "none", stroke: colours.region, "stroke-width": 0.8 }, draw(paths.region, false)) : "",
     layer("borders", { fill: "none", stroke: colours.border, "stroke-width": weight }, draw(paths.country, false)),
     layer("disputed borders", { fill: "none", stroke: colours.border, "stroke-width": weight, "stroke-dasharray": "4 3" }, draw(paths.disputed, false)),
     layer("coast", { fill: "none", stroke: colours.coast, "stroke-width": 0.7 }, draw(paths.coast, false)),

@@ -3,6 +3,7 @@ import { saveFile } from "./download_view.js";
 import { element, refill } from "./elements.js";
 import { rowInWords } from "./mending_acts.js";
 import { rowLine, rowsFile } from "./mending_rows.js";
+import { closeButton } from "./panels.js";
 import { WORDS } from "./words.js";
 
 /** Fills the strip and the list, and keeps them with the rows. */
@@ -39,7 +40,7 @@ export function createMendingBar(strip, list, store) {
       show.setAttribute("aria-expanded", "false");
     }
     refill(list, element("header", { class: "filters-head" }, element("h2", { tabindex: "-1" }, WORDS.rows),
-      element("button", { type: "button", class: "close", "aria-label": WORDS.closeRows, onclick: () => open(false) }, element("span", { "aria-hidden": "true" }, "×"))),
+      closeButton(WORDS.closeRows, () => open(false))),
     element("ul", { class: "made-rows" }, rows.map(item)), element("p", { class: "note" }, WORDS.rowsNote));
   };
   store.subscribe(update);

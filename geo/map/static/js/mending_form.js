@@ -3,6 +3,7 @@ import { element, refill } from "./elements.js";
 import { scopeSelect } from "./mending_acts.js";
 import { canBeMended, placeRowOf, rowLine, rowOf, targetOf } from "./mending_rows.js";
 import { findInArticle, targetsFor } from "./mending_targets.js";
+import { closeButton } from "./panels.js";
 import { pointOf } from "./typed_point.js";
 import { WORDS } from "./words.js";
 
@@ -47,7 +48,7 @@ export function createMendingForm(region, known, { onMade, onShown, onTarget }) 
     const title = !subject.mention ? WORDS.markMissed : subject.place ? WORDS.moveName(subject.mention.text) : WORDS.placeName(subject.mention.text);
     refill(region,
       element("header", { class: "card-head" }, element("div", { class: "card-title" }, element("h2", { tabindex: "-1", dir: "auto" }, title)),
-        element("button", { type: "button", class: "close", "aria-label": WORDS.cancel, onclick: close }, element("span", { "aria-hidden": "true" }, "×"))),
+        closeButton(WORDS.cancel, close)),
       parts.name && field(WORDS.nameAsWritten, parts.name), parts.quote, parts.options,
       field(WORDS.searchPlaces, parts.search), field(WORDS.coordinates, parts.point, WORDS.orPressMap), parts.newPlace, parts.line, parts.said,
       element("p", { class: "acts-row" }, parts.make, parts.scope, element("button", { type: "button", class: "more", onclick: close }, WORDS.cancel)));

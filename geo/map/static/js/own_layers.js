@@ -1,6 +1,7 @@
 // Layers of the map's maker: shapes from files, and a scanned map, each with a switch in the legend.
 import { element } from "./elements.js";
 import { noteNode } from "./overlays.js";
+import { hasRoom } from "./panels.js";
 import { WORDS } from "./words.js";
 
 const OWN_DASHES = ["", "9 4", "2 4", "10 3 2 3", "16 6"]; // as in the style sheet: looks are told apart by more than colour
@@ -22,15 +23,13 @@ export function addOwnLayers(leaflet, map, box, { layers = [], image = null }) {
 }
 
 function addSwitches(box, rows) {
-  const open = matchMedia("(min-width: 46rem) and (min-height: 34rem)").matches;
-  box.append(element("details", { class: "own-layers", open }, element("summary", {}, WORDS.layers), element("ul", {}, rows)));
+  box.append(element("details", { class: "own-layers", open: hasRoom() }, element("summary", {}, WORDS.layers), element("ul", {}, rows)));
 }
 
 /** Fills the page's intro from its nodes of simple markup. */
 export function fillIntro(box, nodes) {
   if (!nodes?.length) return;
-  const open = matchMedia("(min-width: 46rem) and (min-height: 34rem)").matches;
-  box.replaceChildren(element("details", { open }, element("summary", {}, WORDS.intro), element("div", { class: "intro-text", dir: "auto" }, nodes.map(noteNode))));
+  box.replaceChildren(element("details", { open: hasRoom() }, element("summary", {}, WORDS.intro), element("div", { class: "intro-text", dir: "auto" }, nodes.map(noteNode))));
   box.hidden = false;
 }
 

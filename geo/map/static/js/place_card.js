@@ -2,6 +2,7 @@
 import { element, refill } from "./elements.js";
 import { placeGlyph } from "./glyphs.js";
 import { quotesOf } from "./model.js";
+import { closeButton } from "./panels.js";
 import { placeLink, quoteElement } from "./quote_view.js";
 import { mentionKey } from "./selection.js";
 import { certaintyElement, decidedElement, whyElement } from "./why_view.js";
@@ -61,7 +62,7 @@ export function createCard(region, model, actions) {
     return element("header", { class: "card-head" }, placeGlyph(place),
       element("div", { class: "card-title" }, element("h2", { tabindex: "-1", dir: "auto" }, place.name),
         element("p", { class: "card-where" }, `${where} · ${WORDS.mentions(count)}`)),
-      element("button", { type: "button", class: "close", "aria-label": WORDS.close, onclick: actions.close }, element("span", { "aria-hidden": "true" }, "×")));
+      closeButton(WORDS.close, actions.close));
   }
 
   function walk(ordered, chosen) {
