@@ -5,7 +5,7 @@ CORPORA ?= ../shared/geoparsing
 BIN := .venv/bin
 STALE := $(PYTHON) tools/stale.py
 # The modules that the world file is built with, and read with.
-NAMES := common features index kinds lexicon names outlines placefile romanise sections world
+NAMES := common features index kinds lexicon making names outlines placefile romanise sections world
 INSTALLS := pyproject.toml constraints.txt hatch_build.py tools/make_venv.py
 
 export PIP_NO_INPUT := 1

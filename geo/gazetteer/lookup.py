@@ -8,6 +8,7 @@ from geo.gazetteer.common import COMMON_WORDS, GRAMMAR_WORDS
 from geo.gazetteer.fuzzy import one_edit_away
 from geo.gazetteer.index import NAME_MASK, NAME_SHIFT, PLACE_SHIFT, STRIPPED
 from geo.gazetteer.kinds import KINDS, fits, is_generic, split_type
+from geo.gazetteer.making import quick
 from geo.gazetteer.names import LONGEST_CAPITALS, accented, is_abbreviation, normalise
 from geo.gazetteer.own import OwnRows
 from geo.gazetteer.romanise import ROMANISED_COUNTRIES, romanisation_key
@@ -17,6 +18,7 @@ from geo.records import Candidate, Match, Place
 
 MATCHES: tuple[Match, ...] = ("main", "alias", "folded", "type", "romanised", "fuzzy")
 _RANK = {match: rank for rank, match in enumerate(MATCHES)}
+_candidate = quick(Candidate)
 
 
 OUTWEIGHS = 40
@@ -44,6 +46,7 @@ class Finder:
         self._world = world
         self._own = own
         self._name = name
+        self._is_ascii = name.isascii()
         self._written = name[4:] if name[:4].lower() == "the " else name
         self._found: dict[str, Candidate] = {}
         self._mains: set[str] = set()
@@ -97,7 +100,7 @@ class Finder:
                 return -1
             return 0 if candidate.place.id in self._ours else _RANK[match]
         if match == "folded":
-            return 2 - (candidate.place.id in self._mains) - self._name.isascii()
+            return 2 - (candidate.place.id in self._mains) - self._is_ascii
         return _RANK[match]
 
     def _is_news(self, place: Place) -> bool:
@@ -159,15 +162,15 @@ class Finder:
 
     def _world_hits(self, key: str) -> list[Hit]:
         hits: list[Hit] = []
-        world, amending = self._world, self._own.amending
+        world, places, amending = self._world, self._world.places, self._own.amending
         for entry in world.index.get(key):
-            number, name = entry >> PLACE_SHIFT, (entry >> NAME_SHIFT) & NAME_MASK
-            place = world.place(number)
-            spelling = world.spelling(number, name) if name else place.name
+            name = (entry >> NAME_SHIFT) & NAME_MASK
+            place = places[entry >> PLACE_SHIFT]
+            spelling = world.spelling(entry >> PLACE_SHIFT, name) if name else place.name
             if self._may_be_so_written(spelling, key):
                 if place.id in amending:
                     place = self._own.places[place.id]
-                hits.append((place, spelling, not name, bool(entry & STRIPPED), False))
+                hits.append((place, spelling, not name, entry & STRIPPED == STRIPPED, False))
         return hits
 
     def _is_meant(self, hit: Hit) -> bool:
@@ -181,6 +184,10 @@ class Finder:
 
     def _may_be_so_written(self, spelling: str, key: str) -> bool:
         """Whether the name looked up is an abbreviation if this is one: "us" is not US, nor "miss" Mississippi."""
+        if (
+            len(spelling) > LONGEST_CAPITALS < len(key) and spelling[-1] != "."
+        ):  # nearly all, told in a third of the time
+            return True
         if not is_abbreviation(spelling, key):
             return True
         if spelling.isupper():
@@ -188,7 +195,7 @@ class Finder:
         return self._written.endswith(".") or (self._written[:1].isupper() and key not in COMMON_WORDS)
 
     def _differs_in_accents(self, spelling: str) -> bool:
-        if spelling.isascii() and self._name.isascii():
+        if self._is_ascii and spelling.isascii():
             # "PA" is Pennsylvania before it is Pa, a town.
             return len(spelling) < LONGEST_CAPITALS and self._name.isupper() and not spelling.isupper()
         return accented(spelling) != accented(self._name)
@@ -201,7 +208,7 @@ class Finder:
         place, spelling, main, _, ours = hit
         held = self._found.get(place.id)
         if held is None or _RANK[match] < _RANK[held.match]:
-            self._found[place.id] = Candidate(place, match, spelling, type_word)
+            self._found[place.id] = _candidate(place, match, spelling, type_word)
             if main:
                 self._mains.add(place.id)
             if ours:

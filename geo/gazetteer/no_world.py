@@ -21,6 +21,7 @@ class NoWorld(World):
         self.country_codes = self._world.country_codes
         self.digest = "no world"
         self.longest = 0
+        self.places = {}
         self.masks = ()
         self.regions: dict[int, Region] = {}
         self.regions_by_id: dict[str, Region] = {}

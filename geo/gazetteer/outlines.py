@@ -19,6 +19,7 @@ from typing import Literal
 GRID = 1000
 """Steps a degree of the points."""
 _BOX_GRID = 100
+_STEPS = GRID // _BOX_GRID
 _FIRST_UNIT = 2
 """Units below are the sea and the cuts at the antimeridian and the poles."""
 _ARC = struct.Struct("<4hIHH")
@@ -51,24 +52,43 @@ class Outlines:
         for number, (_, south, _, north, *_) in enumerate(self._arcs):
             for band in range(max(0, floor(south / 100) + 90), min(179, floor(north / 100) + 90) + 1):
                 self._bands[band].append(number)
+        for numbers in self._bands:
+            numbers.sort(
+                key=lambda number: self._arcs[number][0]
+            )  # the nearest to the west is looked at first
 
     def at(self, lat: float, lon: float, stance: Stance = "un") -> Land | None:
         """The land that holds a point in degrees, by the stance on borders; None at sea."""
+        unit = self.unit_at(lat, lon)
+        return Land(*self._units[stance][unit - _FIRST_UNIT]) if unit >= _FIRST_UNIT else None
+
+    def by_both(self, lat: float, lon: float) -> tuple[Land, Land] | None:
+        """The land that holds a point by the UN's stance and as it is held; None at sea."""
+        unit = self.unit_at(lat, lon) - _FIRST_UNIT
+        return (Land(*self._units["un"][unit]), Land(*self._units["de-facto"][unit])) if unit >= 0 else None
+
+    def unit_at(self, lat: float, lon: float) -> int:
+        """The number of the least piece of land that both stances leave whole; below 2 at sea."""
         odd: set[int] = set()
         x, y = lon * GRID, lat * GRID
         nearest, beside = inf, (0, 0)
         for number in self._bands[min(179, max(0, floor(lat) + 90))]:
-            _, south, east, north, first, left, right = self._arcs[number]
+            west, south, east, north, first, left, right = self._arcs[number]
             if east <= lon * _BOX_GRID or south > lat * _BOX_GRID or north < lat * _BOX_GRID:
                 continue
-            crossings = list(self._crossings(first, self._end(number), x, y))
+            end = self._end(number)
+            if west * _STEPS > x and west * _STEPS >= nearest:
+                # Wholly to the east, behind the nearest border: its ends tell whether it is crossed oddly often.
+                if (self._points[2 * first + 1] > y) != (self._points[2 * end - 1] > y):
+                    odd ^= {left, right}
+                continue
+            crossings = list(self._crossings(first, end, x, y))
             if len(crossings) % 2:
                 odd ^= {left, right}
             if crossings and min(crossings) < nearest:
                 nearest, beside = min(crossings), (left, right)
         # Whatever holds the point has the first border on the ray; a gap far off elsewhere then does no harm.
-        unit = max((unit for unit in beside if unit in odd), default=0)
-        return Land(*self._units[stance][unit - _FIRST_UNIT]) if unit >= _FIRST_UNIT else None
+        return max((unit for unit in beside if unit in odd), default=0)
 
     def _end(self, number: int) -> int:
         return self._arcs[number + 1][4] if number + 1 < len(self._arcs) else len(self._points) // 2

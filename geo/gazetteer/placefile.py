@@ -6,9 +6,11 @@ import struct
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from geo.gazetteer.making import quick
 from geo.gazetteer.sections import Sections
 from geo.records import Place, Precision
 
+_place = quick(Place)
 _SITES = frozenset({"PRT", "MILB", "NVB", "CMPRF"})
 GEONAMES = "gn:"
 RECORD = struct.Struct("<2dd3I6H")
@@ -58,8 +60,7 @@ class Records:
         feature_class, feature_code, precision = self._kinds[kind]
         admin1, admin1_name, admin1_code = self._regions[region]
         geonameid = str(gn) if gn < OTHER else None
-        # In the order of the fields: by name it takes half as long again.
-        return Place(
+        return _place(
             GEONAMES + geonameid if geonameid else self._other_ids[gn - OTHER],
             self._map[name_at : name_at + size].decode(),
             lat,

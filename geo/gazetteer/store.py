@@ -118,10 +118,9 @@ class Gazetteer:
         held = self._holders.get(place.id)
         if held is None:
             held = place
-            at = self._world.outlines.at
-            un, de_facto = at(place.lat, place.lon, "un"), at(place.lat, place.lon, "de-facto")
-            if un and de_facto and un.country != de_facto.country:
-                land = un if self._borders.stance == "un" else de_facto
+            both = self._world.outlines.by_both(place.lat, place.lon)
+            if both and both[0].country != both[1].country:
+                land = both[self._borders.stance == "de-facto"]
                 held = replace(place, country_code=land.country)
                 if region := self._world.regions_by_id.get(land.region):
                     held = _within(held, region)

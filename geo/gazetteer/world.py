@@ -38,6 +38,19 @@ class Region:
     name: str
 
 
+class _Places(dict[int, Place]):
+    """The places of a world file that were made lately."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def __missing__(self, number: int) -> Place:
+        if len(self) >= KEPT_PLACES:
+            self.clear()
+        place = self[number] = self._world.records.make(number)
+        return place
+
+
 class World:
     """Places by their number, numbers by key. Raises ``GazetteerError`` if the file is missing or another format."""
 
@@ -66,7 +79,8 @@ class World:
         self.index = PackedIndex.of(file, "index")
         self.coarse = PackedIndex.of(file, "coarse")
         self.masks: Sequence[int] = file.numbers("masks", "H")
-        self._places: dict[int, Place] = {}
+        self.places: dict[int, Place] = _Places(self)
+        """Each place by its number, made when it is first asked for."""
 
     @cached_property
     def records(self) -> Records:
@@ -114,12 +128,7 @@ class World:
 
     def place(self, number: int) -> Place:
         """The place of a number."""
-        place = self._places.get(number)
-        if place is None:
-            if len(self._places) >= KEPT_PLACES:
-                self._places.clear()
-            place = self._places[number] = self.records.make(number)
-        return place
+        return self.places[number]
 
     def place_by_id(self, id: str) -> Place | None:
         """The place of an id, or None."""
