@@ -11,7 +11,7 @@ INSTALLS := pyproject.toml constraints.txt hatch_build.py tools/make_venv.py
 export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help maps test lint gazetteer evaluate ablation train bench bench-page screenshots wheel check-platforms docs clean venv venv-test venv-bench browser
+.PHONY: help maps test lint gazetteer check-world evaluate ablation train bench bench-page screenshots wheel check-platforms docs clean venv venv-test venv-bench browser
 
 help:  ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +26,13 @@ gazetteer: venv  ## Build the world gazetteer from the pinned packages
 		--outputs geo/gazetteer/data/world.dat gazetteer/world.sha256 -- $(BIN)/python -m tools.build_gazetteer
 	@$(STALE) rows --inputs gazetteer/places.csv gazetteer/world.sha256 tools/build_gazetteer.py $(sort $(wildcard geo/gazetteer/*.py)) \
 		--outputs geo/gazetteer/data/places.dat -- $(BIN)/python -m tools.build_gazetteer --rows
+
+check-world: gazetteer  ## Build the world file twice more, with two hash seeds: it must be the committed one each time
+	@mkdir -p build
+	@for seed in 1 2; do \
+		PYTHONHASHSEED=$$seed $(BIN)/python -m tools.build_gazetteer --check --output build/world-$$seed.dat || exit 1; \
+	done
+	@cmp build/world-1.dat build/world-2.dat
 
 test: venv-test gazetteer browser lint  ## Install what the tests need, lint, type-check and run all tests
 	$(BIN)/python -X warn_default_encoding -m pytest

@@ -27,6 +27,7 @@ from geo.mentions import Recogniser
 from geo.pipeline import Parsed
 from geo.tables import build_tables
 from geo.toponyms import Resolver
+from tools.memory import peak_mb
 
 RUNS = 5
 SEED = 7
@@ -97,16 +98,6 @@ def memory_to_open() -> float | None:
     return int(done.stdout) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
-def memory_mb() -> float | None:
-    """The most memory this process has held, in MB; None where the system does not tell (Windows)."""
-    try:
-        import resource
-    except ImportError:
-        return None
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / (1e6 if sys.platform == "darwin" else 1e3)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -125,7 +116,7 @@ def main() -> None:
     batch = [(a, recogniser.recognise(a, gazetteer)) for a in articles]
     resolving = median_seconds(lambda: resolver.resolve(batch, gazetteer))
     toponyms = tuple(resolver.resolve(batch, gazetteer))
-    parsing_memory = memory_mb()
+    parsing_memory = peak_mb()
     result = Parsed(tuple(articles), toponyms, gazetteer)
     tables = median_seconds(lambda: build_tables(result.documents, result.toponyms, gazetteer=gazetteer))
     page = median_seconds(lambda: Map(result).page())
@@ -161,7 +152,7 @@ def print_long(gazetteer: Gazetteer, news: str) -> None:
     seconds, words, mentions = time.perf_counter() - begun, len(text.split()), len(parsed.toponyms[0])
     print(f"one article of {words:,} words, {mentions:,} mentions")
     print(f"{'all of geo parse':24s}{seconds:8.3f} s{words / seconds:12,.0f} words/s")
-    if (held := memory_mb()) is not None:
+    if (held := peak_mb()) is not None:
         print(f"{'memory, all so far':24s}{held:8.0f} MB")
     try:
         from flashgeotext.geotext import GeoText

@@ -26,6 +26,7 @@ from tools.gazetteer_build.countries import read_countries
 from tools.gazetteer_build.outlines import read_outlines
 from tools.gazetteer_build.regions import read_regions, us_state_codes
 from tools.gazetteer_build.write import assemble, save
+from tools.memory import peak_mb
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "gazetteer"
@@ -49,7 +50,10 @@ def main() -> int:
     gc.disable()
     digest = build(args.output)
     megabytes = args.output.stat().st_size / 1e6
-    print(f"{args.output.name}: {megabytes:.1f} MB in {time.perf_counter() - begun:.0f} s, content {digest}")
+    took = f"{time.perf_counter() - begun:.0f} s"
+    if (peak := peak_mb()) is not None:
+        took += f" and {peak:,.0f} MB of memory"
+    print(f"{args.output.name}: {megabytes:.1f} MB in {took}, content {digest}")
     committed = HASH.read_text(encoding="utf-8").split()[0] if HASH.exists() else ""
     if digest == committed:
         return 0
