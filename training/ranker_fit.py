@@ -14,15 +14,16 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from geo.toponyms.clues import Spec
-from geo.toponyms.joint import look_at
+from geo.toponyms.clues import PUBLISHED, Spec
+from geo.toponyms.publishers import Area
 from geo.toponyms.ranker import NIL_FEATURES, nil_features
 from geo.toponyms.scene import Scene
 from geo.toponyms.senses import GROUPS, Sense
-from geo.toponyms.setting import Look, setting_of, totals_of
+from geo.toponyms.setting import Look, looks_at, setting_of, totals_of
 from training.ranker_data import NONE
 
 Floats = NDArray[np.float64]
+Cells = list[tuple[int, float]]
 
 PENALTY_SHARED = 0.6
 PENALTY_GROUP = 2.0
@@ -33,7 +34,11 @@ DECIMALS = 4
 
 
 class Columns:
-    """Where each clue's curves stand among the weights."""
+    """Where each clue's curves stand among the weights.
+
+    A curve's heights are the weights that all groups share and, ``by_group``, the group's departures from them: rows
+    call on heights (``curves``), and ``spread`` makes heights of weights.
+    """
 
     def __init__(self, specs: Sequence[Spec]) -> None:
         self.specs = tuple(specs)
@@ -56,10 +61,28 @@ class Columns:
                     penalty += [spec.trust * (PRIOR_PENALTY if spec.prior else PENALTY_SHARED)] * size
                 if spec.name not in ("level", "matched", "office"):
                     self.bends += [(n - 1, n, n + 1) for n in range(begin + 1, begin + size - 1)]
-        self.nil = len(prior)
+        nil = len(prior)
         prior += [0.0] * len(NIL_FEATURES)
         penalty += [0.05] * len(NIL_FEATURES)
-        self._measured: dict[int, tuple[Sense, list[list[tuple[int, float]]]]] = {}
+        self.curves: dict[str, dict[str, int]] = {}
+        summed: list[tuple[int, ...]] = []
+        for spec in specs:
+            self.curves[spec.name] = {}
+            for group in GROUPS:
+                if spec.by_group or group == GROUPS[0]:
+                    self.curves[spec.name][group] = len(summed)
+                    begins = [self.shared[spec.name]]
+                    begins += [self.of_group[spec.name, group]] if spec.by_group else []
+                    summed += [tuple(begin + n for begin in begins) for n in range(len(spec.knots))]
+                else:
+                    self.curves[spec.name][group] = self.curves[spec.name][GROUPS[0]]
+        self.nil = nil
+        self.nil_curve = len(summed)
+        summed += [(nil + n,) for n in range(len(NIL_FEATURES))]
+        heights = [n for n, weights in enumerate(summed) for _ in weights]
+        weights = [weight for weights in summed for weight in weights]
+        self.spread = csr_matrix((np.ones(len(heights)), (heights, weights)), (len(summed), len(prior)))
+        self._measured: dict[int, tuple[Sense, Cells]] = {}
         self.prior: Floats = np.array(prior)
         self.penalty: Floats = np.array(penalty)
         self.held = np.zeros(len(prior), dtype=bool)
@@ -77,40 +100,36 @@ class Columns:
         return found
 
     def cells(self, spec: Spec, group: str, value: float) -> list[tuple[int, float]]:
-        """The weights that a value of a clue calls on, and how much of each."""
-        knots = spec.knots
+        """The heights that a value of a clue calls on, and how much of each."""
+        knots, begin = spec.knots, self.curves[spec.name][group]
         above = bisect_right(knots, value)
         if above == 0:
-            parts = [(0, 1.0)]
-        elif above == len(knots):
-            parts = [(above - 1, 1.0)]
-        else:
-            part = (value - knots[above - 1]) / (knots[above] - knots[above - 1])
-            parts = [(above - 1, 1 - part), (above, part)]
-        begin = self.shared[spec.name]
-        cells = [(begin + n, part) for n, part in parts]
-        if spec.by_group:
-            begin = self.of_group[spec.name, group]
-            cells += [(begin + n, part) for n, part in parts]
-        return cells
+            return [(begin, 1.0)]
+        if above == len(knots):
+            return [(begin + above - 1, 1.0)]
+        part = (value - knots[above - 1]) / (knots[above] - knots[above - 1])
+        if part == 0.0:
+            return [(begin + above - 1, 1.0)]
+        return [(begin + above - 1, 1 - part), (begin + above, part)]
 
-    def row(self, look: Look) -> list[tuple[int, float]]:
-        """The cells of a candidate, clue by clue; what does not change with beliefs is measured once a sense."""
+    def fixed(self, look: Look) -> Cells:
+        """The cells of the clues that do not change with beliefs, measured once a sense."""
         known = self._measured.get(id(look.sense))
         if known is None:
-            fixed = [self._cells_of(spec, look) for spec in self.specs if spec.fixed]
             # The sense is kept too, so that no other one can take its number.
-            known = self._measured[id(look.sense)] = (look.sense, fixed)
-        fixed_cells = iter(known[1])
-        return [
-            cell
-            for spec in self.specs
-            for cell in (next(fixed_cells) if spec.fixed else self._cells_of(spec, look))
-        ]
+            cells = self.changing(look, [spec for spec in self.specs if spec.fixed])
+            known = self._measured[id(look.sense)] = (look.sense, cells)
+        return known[1]
 
-    def _cells_of(self, spec: Spec, look: Look) -> list[tuple[int, float]]:
-        value = spec.value(look)
-        return [] if value is None else self.cells(spec, look.sense.group, value)
+    def changing(self, look: Look, specs: Sequence[Spec]) -> Cells:
+        """The cells of these clues as they are now."""
+        group = look.sense.group
+        cells: Cells = []
+        for spec in specs:
+            value = spec.value(look)
+            if value is not None:
+                cells += self.cells(spec, group, value)
+        return cells
 
     def stage(self, weights: Floats) -> dict[str, Any]:
         """The weights as the model's file has them."""
@@ -141,10 +160,11 @@ class Rows:
     labels: list[int] = field(default_factory=list)
     weights: list[float] = field(default_factory=list)
 
-    def add(self, row: Sequence[tuple[int, float]], unit: int) -> None:
-        for cell, part in row:
-            self.cells.append(cell)
-            self.parts.append(part)
+    def add(self, row: Cells, unit: int) -> None:
+        if row:
+            cells, parts = zip(*row, strict=True)
+            self.cells.extend(cells)
+            self.parts.extend(parts)
         self.starts.append(len(self.cells))
         self.units.append(unit)
 
@@ -157,23 +177,33 @@ def add_scene(
     *,
     joint: bool,
     scale: float,
+    areas: Sequence[Area | None] = (None,),
 ) -> None:
-    """Adds the labelled units of a scene, measured by its present beliefs."""
+    """Adds the labelled units of a scene, by its present beliefs; once by each of its publisher's ``areas``."""
     totals = totals_of(scene)
+    specs = [spec for spec in columns.specs if not spec.fixed and spec not in PUBLISHED]
+    published = [spec for spec in columns.specs if spec in PUBLISHED]
+    distinct: list[Area | None] = []
+    for area in areas:
+        if area not in distinct:
+            distinct.append(area)
     for number in sorted(labels):
         unit = scene.units[number]
         label, count = labels[number]
         if not unit.senses:
             continue
-        group = len(rows.labels)
-        setting = setting_of(unit, scene, totals) if joint else None
-        first = len(rows.units)
-        for sense in unit.senses:
-            rows.add(columns.row(look_at(sense, unit, scene, setting)), group)
-        nil = [(columns.nil + n, value) for n, value in enumerate(nil_features(unit).values())]
-        rows.add(nil, group)
-        rows.labels.append(first + (len(unit.senses) if label == NONE else label))
-        rows.weights.append(scale * math.sqrt(count))
+        told = [spec for spec in specs if spec.speaks(unit, scene)]
+        looks = looks_at(unit, scene, setting_of(unit, scene, totals) if joint else None)
+        own = [columns.fixed(look) + columns.changing(look, told) for look in looks]
+        nil = [(columns.nil_curve + n, value) for n, value in enumerate(nil_features(unit).values())]
+        for area in distinct:
+            scene.area = area
+            group, first = len(rows.labels), len(rows.units)
+            for look, cells in zip(looks, own, strict=True):
+                rows.add(cells + columns.changing(look, published if area else ()), group)
+            rows.add(nil, group)
+            rows.labels.append(first + (len(unit.senses) if label == NONE else label))
+            rows.weights.append(scale * math.sqrt(count) * areas.count(area) / len(areas))
 
 
 def join(parts: Sequence[Rows]) -> Rows:
@@ -192,17 +222,20 @@ def join(parts: Sequence[Rows]) -> Rows:
 
 def fit(rows: Rows, columns: Columns, begin: Floats | None = None) -> Floats:
     """The weights that maximise the penalised likelihood of the labels."""
-    width = columns.nil + len(NIL_FEATURES)
+    spread = columns.spread
+    back = spread.T.tocsr()
     matrix = csr_matrix(
-        (np.array(rows.parts), np.array(rows.cells), np.array(rows.starts)), (len(rows.units), width)
+        (np.array(rows.parts), np.array(rows.cells), np.array(rows.starts)),
+        (len(rows.units), spread.shape[0]),
     )
+    across = matrix.T
     units = np.array(rows.units)
     edges = np.flatnonzero(np.r_[True, units[1:] != units[:-1]])
     labels, weights = np.array(rows.labels), np.array(rows.weights)
     bends = np.array(columns.bends).T
 
     def loss(theta: Floats) -> tuple[float, Floats]:
-        points = matrix @ theta
+        points = matrix @ (spread @ theta)
         points -= np.maximum.reduceat(points, edges)[units]
         shares = np.exp(points)
         totals = np.add.reduceat(shares, edges)
@@ -212,7 +245,7 @@ def fit(rows: Rows, columns: Columns, begin: Floats | None = None) -> Floats:
         away = theta - columns.prior
         bent = theta[bends[0]] - 2 * theta[bends[1]] + theta[bends[2]]
         penalty = 0.5 * float(np.sum(columns.penalty * away**2)) + 0.5 * PENALTY_BEND * float(np.sum(bent**2))
-        gradient = matrix.T @ slope + columns.penalty * away
+        gradient = back @ (across @ slope) + columns.penalty * away
         np.add.at(gradient, bends[0], PENALTY_BEND * bent)
         np.add.at(gradient, bends[1], -2 * PENALTY_BEND * bent)
         np.add.at(gradient, bends[2], PENALTY_BEND * bent)

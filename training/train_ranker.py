@@ -26,7 +26,7 @@ from geo.evaluate.scores import is_right, match, overlap, targets_of
 from geo.gazetteer import Gazetteer, open_gazetteer
 from geo.toponyms.clues import ALL, FIRST
 from geo.toponyms.joint import FIRST_PASSES, LATER, believe, fixed_points, guess
-from geo.toponyms.publishers import learn_areas
+from geo.toponyms.publishers import Area, learn_areas
 from geo.toponyms.ranker import Ranker, Stage, place_features
 from geo.toponyms.resolve import Resolver, shared_probability
 from geo.toponyms.scene import Scene
@@ -78,15 +78,21 @@ def fit_ranker(examples: Sequence[Example], gazetteer: Gazetteer, tried: Sequenc
     labels = {id(scene): labels_of(example, scene) for fold in folds for example, scene in fold}
 
     def rows_of(columns: Columns, *, joint: bool) -> list[Rows]:
-        """Each fold's labelled units by their present beliefs; publishers known by their fold, and by all, in turn."""
-        rows = [Rows() for _ in folds]
-        for alone in (True, False) if joint else (True,):
-            if joint:
-                _set_areas(folds, proposed, alone=alone)
-            for of_fold, fold in zip(rows, folds, strict=True):
-                for example, scene in fold:
-                    scale = scales[example.corpus] / (2 if joint else 1)
-                    add_scene(of_fold, scene, labels[id(scene)], columns, joint=joint, scale=scale)
+        """Each fold's labelled units by their present beliefs; publishers known by their fold, and by all, by half."""
+        both = [_areas(folds, proposed, alone=alone) for alone in (True, False)] if joint else []
+        rows = []
+        for fold in folds:
+            rows.append(Rows())
+            for example, scene in fold:
+                add_scene(
+                    rows[-1],
+                    scene,
+                    labels[id(scene)],
+                    columns,
+                    joint=joint,
+                    scale=scales[example.corpus],
+                    areas=[areas[id(scene)] for areas in both] or [None],
+                )
         return rows
 
     def held_out_stages(columns: Columns, rows: Sequence[Rows], begin: Floats) -> list[dict[str, Any]]:
@@ -143,7 +149,9 @@ def _believe_all(
     ]
     for kept in passes:
         if joint:
-            _set_areas(folds, proposed, alone=True)
+            areas = _areas(folds, proposed, alone=True)
+            for scene in (scene for fold in folds for _, scene in fold):
+                scene.area = areas[id(scene)]
         for fold, model, of_fold in zip(folds, models, fixed, strict=True):
             for (_, scene), points in zip(fold, of_fold, strict=True):
                 believe(scene, model, points, joint=joint, kept=kept)
@@ -155,16 +163,17 @@ def _model(stage: dict[str, Any], *, joint: bool) -> Stage:
     return ranker.later if joint else ranker.first
 
 
-def _set_areas(folds: Sequence[Fold], proposed: Collection[int], *, alone: bool) -> None:
-    """Publishers' areas, from each fold's own articles or from all: a user may give few articles of one or many.
+def _areas(folds: Sequence[Fold], proposed: Collection[int], *, alone: bool) -> dict[int, Area | None]:
+    """Publishers' areas by scene, from each fold's own articles or from all: a user may give few of one or many.
 
     Gold and proposed mentions of an article are two scenes, and neither may learn from the other.
     """
+    found: dict[int, Area | None] = {}
     for kind in (True, False):
         every = [[scene for example, scene in fold if (id(example) in proposed) == kind] for fold in folds]
         for scenes in every if alone else [[scene for of_fold in every for scene in of_fold]]:
-            for scene, area in zip(scenes, learn_areas(scenes), strict=True):
-                scene.area = area
+            found |= {id(scene): area for scene, area in zip(scenes, learn_areas(scenes), strict=True)}
+    return found
 
 
 def _scales(examples: Sequence[Example]) -> dict[str, float]:

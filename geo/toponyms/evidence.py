@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from geo.records import Clue, Ranked
 from geo.toponyms.clues import ALL, GIVEN
-from geo.toponyms.joint import look_at
 from geo.toponyms.ranker import Ranker
 from geo.toponyms.scene import Scene, Unit
-from geo.toponyms.setting import Look, Totals, setting_of
+from geo.toponyms.setting import Look, Totals, looks_at, setting_of
 
 SHOWN = 5
 """Candidates that a toponym keeps."""
@@ -24,8 +23,7 @@ def rank(unit: Unit, scene: Scene, totals: Totals, ranker: Ranker) -> tuple[Rank
     )[:SHOWN]
     if not order:
         return ()
-    setting = setting_of(unit, scene, totals)
-    looks = [look_at(unit.senses[n], unit, scene, setting) for n in order]
+    looks = looks_at(unit, scene, setting_of(unit, scene, totals), order)
     clues = _clues(looks, ranker)
     return tuple(
         Ranked(
@@ -41,6 +39,8 @@ def rank(unit: Unit, scene: Scene, totals: Totals, ranker: Ranker) -> tuple[Rank
 def _clues(looks: list[Look], ranker: Ranker) -> list[list[Clue]]:
     found: list[list[Clue]] = [[] for _ in looks]
     for spec in (*ALL, *GIVEN):
+        if not spec.speaks(looks[0].unit, looks[0].scene):
+            continue
         values = [spec.value(look) for look in looks]
         if all(value is None for value in values):
             continue

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.toponyms.clues import GIVEN, Spec
+from geo.toponyms.clues import GIVEN
 from geo.toponyms.publishers import learn_areas
 from geo.toponyms.ranker import Ranker, Stage, softmax
 from geo.toponyms.scene import Scene, Unit
-from geo.toponyms.senses import Sense
-from geo.toponyms.setting import Look, Setting, distances_from, setting_of, totals_of
+from geo.toponyms.setting import Look, looks_at, setting_of, totals_of
 
 FIRST_PASSES = 2
 LATER: tuple[float, ...] = (0.0, 0.5, 0.5, 0.0)
@@ -53,13 +52,11 @@ def guess(scene: Scene) -> None:
 def fixed_points(scene: Scene, stage: Stage) -> list[list[float]]:
     """By unit and sense, the points of the clues that do not change with beliefs."""
     specs = [spec for spec in (*stage.specs, *GIVEN) if spec.fixed]
-    return [
-        [
-            sum(stage.points(spec, look) for spec in specs)
-            for look in (Look(sense, unit, scene) for sense in unit.senses)
-        ]
-        for unit in scene.units
-    ]
+    found = []
+    for unit in scene.units:
+        told = [spec for spec in specs if spec.speaks(unit, scene)]
+        found.append([stage.points(told, Look(sense, unit, scene)) for sense in unit.senses])
+    return found
 
 
 def believe(
@@ -71,9 +68,10 @@ def believe(
     beliefs = []
     for unit, of_unit in zip(scene.units, fixed, strict=True):
         setting = setting_of(unit, scene, totals) if joint else None
+        told = [spec for spec in specs if spec.speaks(unit, scene)]
         points = [
-            base + _changing(look_at(sense, unit, scene, setting), stage, specs)
-            for sense, base in zip(unit.senses, of_unit, strict=True)
+            base + stage.points(told, look)
+            for look, base in zip(looks_at(unit, scene, setting), of_unit, strict=True)
         ]
         new = softmax([*points, stage.nil_points(unit)])
         if kept:
@@ -81,18 +79,6 @@ def believe(
         beliefs.append(new)
     for unit, belief in zip(scene.units, beliefs, strict=True):
         _set_belief(unit, belief)
-
-
-def look_at(sense: Sense, unit: Unit, scene: Scene, setting: Setting | None) -> Look:
-    """A sense with its distances to the surrounding pins measured."""
-    return Look(sense, unit, scene, setting, distances_from(sense, setting) if setting else ())
-
-
-def _changing(look: Look, stage: Stage, specs: Sequence[Spec]) -> float:
-    total = 0.0
-    for spec in specs:
-        total += stage.points(spec, look)
-    return total
 
 
 def _set_belief(unit: Unit, belief: list[float]) -> None:

@@ -34,10 +34,14 @@ class Stage:
     curves: Mapping[str, Curves]
     nil: Mapping[str, float]
 
-    def points(self, spec: Spec, look: Look) -> float:
-        """What a clue adds for a candidate."""
-        value = spec.value(look)
-        return 0.0 if value is None else self.points_of(spec, look.sense.group, value)
+    def points(self, specs: Sequence[Spec], look: Look) -> float:
+        """What these clues add for a candidate."""
+        total, group = 0.0, look.sense.group
+        for spec in specs:
+            value = spec.value(look)
+            if value is not None:
+                total += self.points_of(spec, group, value)
+        return total
 
     def points_of(self, spec: Spec, group: str, value: float) -> float:
         """The curve's height at a value, between knots by straight lines, beyond them level."""

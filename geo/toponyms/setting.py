@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from geo.toponyms.scene import Scene, Unit
-from geo.toponyms.senses import EARTH_KM, Sense
+from geo.toponyms.senses import EARTH_KM, Sense, holds
+from geo.toponyms.statements import Link
 
 MOST_OTHERS = 40
 """Names around a name (by order of first mention) whose distances are looked at: keeps long texts linear."""
 POINT_RADIUS_KM = 150.0
 """Places larger than this say little by their centre; they count by containment alone."""
+
+_LEAST_BELIEF = 0.01
+"""A container's sense that is believed less is not looked at."""
 
 
 @dataclass(slots=True)
@@ -55,7 +60,9 @@ class Setting:
 class Look:
     """One sense of one unit under the clues' eyes. ``setting`` is None in the first pass, before there are beliefs.
 
-    ``kilometres`` are the distances to ``setting.others``, in that order.
+    ``kilometres`` are the distances to ``setting.others``, in that order. ``within`` says how probably what the text
+    ties to the unit holds the sense, by how it is tied; a tie to what could hold no sense of the name is none: the
+    comma of "Paris, Berlin" is no "in".
     """
 
     sense: Sense
@@ -63,6 +70,39 @@ class Look:
     scene: Scene
     setting: Setting | None = None
     kilometres: tuple[float, ...] = ()
+    within: Mapping[Link, float] = field(default_factory=dict)
+
+
+def looks_at(
+    unit: Unit, scene: Scene, setting: Setting | None = None, chosen: Sequence[int] | None = None
+) -> list[Look]:
+    """The unit's senses, or those of the chosen numbers, with what the clues measure them by."""
+    within = _within(unit, scene)
+    return [
+        Look(sense, unit, scene, setting, distances_from(sense, setting) if setting else (), within[number])
+        for number in (range(len(unit.senses)) if chosen is None else chosen)
+        if (sense := unit.senses[number])
+    ]
+
+
+def _within(unit: Unit, scene: Scene) -> list[dict[Link, float]]:
+    """By sense and tie, how probably what is so tied holds it: of several the likeliest."""
+    found: list[dict[Link, float]] = [{} for _ in unit.senses]
+    for link in dict.fromkeys(link for link, _ in unit.held_by):
+        best = [0.0] * len(unit.senses)
+        for holder in (scene.units[number] for tie, number in unit.held_by if tie == link):
+            areas = [
+                (outer, belief)
+                for outer, belief in zip(holder.senses, holder.belief, strict=False)
+                if outer.is_area and belief > _LEAST_BELIEF
+            ]
+            for number, sense in enumerate(unit.senses if areas else ()):
+                held = sum(belief for outer, belief in areas if holds(outer, sense))
+                best[number] = max(best[number], held)
+        if any(best):
+            for of_sense, one in zip(found, best, strict=True):
+                of_sense[link] = one
+    return found
 
 
 def totals_of(scene: Scene) -> Totals:

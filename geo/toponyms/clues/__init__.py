@@ -1,6 +1,7 @@
 """The clues: each a short file that measures one thing about a candidate and says it in words.
 
-``FIRST`` need no beliefs about the article's other names, ``LATER`` do; ``GIVEN`` are never trained.
+``FIRST`` need no beliefs about the article's other names, ``LATER`` do, of which ``PUBLISHED`` rest on the publisher's
+other articles; ``GIVEN`` are never trained.
 """
 
 from __future__ import annotations
@@ -73,6 +74,12 @@ FIRST: tuple[Spec, ...] = (
     publisher_home.CLUE,
     web_country.CLUE,
 )
+PUBLISHED: tuple[Spec, ...] = (
+    publisher_area.CLUE,
+    publisher_vicinity.CLUE,
+    publisher_region.CLUE,
+    publisher_country.CLUE,
+)
 LATER: tuple[Spec, ...] = (
     nearest.CLUE,
     closeness.CLUE,
@@ -85,12 +92,9 @@ LATER: tuple[Spec, ...] = (
     named_region.CLUE,
     holding.CLUE,
     repeated.CLUE,
-    publisher_area.CLUE,
-    publisher_vicinity.CLUE,
-    publisher_region.CLUE,
-    publisher_country.CLUE,
+    *PUBLISHED,
 )
 ALL: tuple[Spec, ...] = FIRST + LATER
 GIVEN: tuple[Spec, ...] = (bias.CLUE,)
 
-__all__ = ["ALL", "FIRST", "GIVEN", "LATER", "Spec"]
+__all__ = ["ALL", "FIRST", "GIVEN", "LATER", "PUBLISHED", "Spec"]

@@ -16,4 +16,13 @@ def phrase(look: Look, value: float) -> str:
     return say_kind(look.unit.kind, value)
 
 
-CLUE = Spec("asked", value, phrase, KNOTS, prior=PRIOR, trust=TRUST, fixed=True)
+CLUE = Spec(
+    "asked",
+    value,
+    phrase,
+    KNOTS,
+    prior=PRIOR,
+    trust=TRUST,
+    fixed=True,
+    speaks=lambda unit, _scene: bool(unit.kind),
+)

@@ -57,4 +57,13 @@ def _within(place: Place, box: tuple[float, float, float, float]) -> bool:
     return inside and south <= place.lat <= north
 
 
-CLUE = Spec("bias", value, phrase, (0, 1), prior=(0, 5), fixed=True, given=True)
+CLUE = Spec(
+    "bias",
+    value,
+    phrase,
+    (0, 1),
+    prior=(0, 5),
+    fixed=True,
+    given=True,
+    speaks=lambda _unit, scene: scene.bias is not None,
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.toponyms.clues.containment import held, say_held
+from geo.toponyms.clues.containment import held, is_held, say_held
 from geo.toponyms.clues.spec import Spec
 from geo.toponyms.setting import Look
 
@@ -16,4 +16,4 @@ def phrase(look: Look, value: float) -> str:
     return say_held(look, "brackets", value)
 
 
-CLUE = Spec("bracketed", value, phrase, (0, 0.1, 0.5, 1), prior=(-1, 0, 1.5, 3))
+CLUE = Spec("bracketed", value, phrase, (0, 0.1, 0.5, 1), prior=(-1, 0, 1.5, 3), speaks=is_held)

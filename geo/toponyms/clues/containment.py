@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geo.toponyms.scene import Scene, Unit
 from geo.toponyms.senses import Sense, holds
 from geo.toponyms.setting import Look
 from geo.toponyms.statements import Link
@@ -10,13 +11,14 @@ from geo.toponyms.statements import Link
 def held(look: Look, link: Link) -> float | None:
     """The probability that a place so tied to the unit holds the sense.
 
-    None where nothing is so tied, or where no sense of it could hold any sense of the unit: then the comma of
-    "Paris, Berlin" is no "in".
+    None where nothing is so tied, or nothing that could hold any place of the name.
     """
-    holders = [number for tie, number in look.unit.held_by if tie == link]
-    if not holders or not any(_could_hold(look, number) for number in holders):
-        return None
-    return max(_probability(look, number, look.sense) for number in holders)
+    return look.within.get(link)
+
+
+def is_held(unit: Unit, _scene: Scene) -> bool:
+    """Whether the text ties anything to the unit that may hold it."""
+    return bool(unit.held_by)
 
 
 def say_held(look: Look, link: Link, value: float) -> str:
@@ -33,10 +35,6 @@ def say_held(look: Look, link: Link, value: float) -> str:
                     f"in {holder}, as the text says" if value >= 0.5 else f"not in {holder}, as the text says"
                 )
     return ""
-
-
-def _could_hold(look: Look, number: int) -> bool:
-    return any(_probability(look, number, sense) > 0 for sense in look.unit.senses)
 
 
 def _probability(look: Look, number: int, sense: Sense) -> float:

@@ -16,4 +16,6 @@ def phrase(look: Look, _value: float) -> str:
     return "the story was filed there, and stories are filed from towns" if settled else ""
 
 
-CLUE = Spec("dateline", value, phrase, (1,), by_group=True, fixed=True)
+CLUE = Spec(
+    "dateline", value, phrase, (1,), by_group=True, fixed=True, speaks=lambda unit, _scene: unit.in_dateline
+)

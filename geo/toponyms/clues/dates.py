@@ -22,4 +22,12 @@ def phrase(look: Look, value: float) -> str:
     return f"so called in {year}" if value > 0 else f"not so called in {year}"
 
 
-CLUE = Spec("dates", value, phrase, (-1, 1), prior=(-2, 0.5), fixed=True)
+CLUE = Spec(
+    "dates",
+    value,
+    phrase,
+    (-1, 1),
+    prior=(-2, 0.5),
+    fixed=True,
+    speaks=lambda _unit, scene: bool(scene.article.date),
+)

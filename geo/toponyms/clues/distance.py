@@ -65,4 +65,12 @@ def _fit_of(sense: Sense, other: Sense, stated: Stated) -> float:
     return fit
 
 
-CLUE = Spec("distance", value, phrase, (0, 0.1, 0.5, 1), prior=(-0.5, 0, 2, 3), fixed=True)
+CLUE = Spec(
+    "distance",
+    value,
+    phrase,
+    (0, 0.1, 0.5, 1),
+    prior=(-0.5, 0, 2, 3),
+    fixed=True,
+    speaks=lambda unit, _scene: bool(unit.distances),
+)

@@ -31,4 +31,12 @@ def phrase(look: Look, value: float) -> str:
     )
 
 
-CLUE = Spec("holding", value, phrase, (0, 0.1, 0.5, 1), by_group=True, prior=(-0.5, 0, 1, 2))
+CLUE = Spec(
+    "holding",
+    value,
+    phrase,
+    (0, 0.1, 0.5, 1),
+    by_group=True,
+    prior=(-0.5, 0, 1, 2),
+    speaks=lambda unit, _scene: bool(unit.holding),
+)

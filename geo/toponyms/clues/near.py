@@ -39,4 +39,12 @@ def _nearest(look: Look) -> tuple[float, Sense] | None:
     return best
 
 
-CLUE = Spec("near", value, phrase, (0, 0.05, 0.3, 1), prior=(-0.5, 0.5, 2, 2), fixed=True)
+CLUE = Spec(
+    "near",
+    value,
+    phrase,
+    (0, 0.05, 0.3, 1),
+    prior=(-0.5, 0.5, 2, 2),
+    fixed=True,
+    speaks=lambda unit, _scene: bool(unit.near),
+)

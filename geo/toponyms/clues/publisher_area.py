@@ -27,4 +27,5 @@ CLUE = Spec(
     (0, 0.005, 0.02, 0.05, 0.1, 0.2, 0.4),
     by_group=True,
     prior=(0, 0, 0.1, 0.4, 0.8, 1.3, 1.8),
+    speaks=lambda _unit, scene: scene.area is not None,
 )

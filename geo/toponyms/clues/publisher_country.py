@@ -27,4 +27,5 @@ CLUE = Spec(
     (0, 0.02, 0.1, 0.3, 0.6, 1),
     by_group=True,
     prior=(-0.3, -0.1, 0.1, 0.3, 0.5, 0.6),
+    speaks=lambda _unit, scene: scene.area is not None,
 )

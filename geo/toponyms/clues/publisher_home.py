@@ -46,4 +46,5 @@ CLUE = Spec(
     by_group=True,
     prior=(-0.2, 0, 0.4, 1, 1.5, 1.5),
     fixed=True,
+    speaks=lambda _unit, scene: bool(scene.homes),
 )

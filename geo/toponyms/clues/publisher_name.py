@@ -18,4 +18,12 @@ def phrase(_look: Look, value: float) -> str:
     return "the paper is named after it" if value else ""
 
 
-CLUE = Spec("publisher_name", value, phrase, (0, 1), by_group=True, fixed=True)
+CLUE = Spec(
+    "publisher_name",
+    value,
+    phrase,
+    (0, 1),
+    by_group=True,
+    fixed=True,
+    speaks=lambda unit, _scene: unit.in_paper,
+)

@@ -27,4 +27,5 @@ CLUE = Spec(
     (0, 0.02, 0.05, 0.1, 0.2, 0.4, 0.7),
     by_group=True,
     prior=(-0.3, -0.2, 0, 0.2, 0.5, 0.9, 1.3),
+    speaks=lambda _unit, scene: scene.area is not None,
 )

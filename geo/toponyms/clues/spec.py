@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from geo.toponyms.scene import Scene, Unit
 from geo.toponyms.setting import Look
+
+
+def always(_unit: Unit, _scene: Scene) -> bool:
+    """The clue may say something of any name."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +24,8 @@ class Spec:
     places has its own curve. ``prior`` are the points at the knots to which training returns where the corpora
     say little, zeros if empty; ``trust`` says how many times as firmly as others', for what texts state plainly and
     corpora seldom hold. ``fixed`` clues never change while beliefs do, and are measured once. The points of a ``given``
-    clue are its prior, whatever the model.
+    clue are its prior, whatever the model. Where ``speaks`` is false the clue has nothing to say of any place of the
+    name, and is not asked.
     """
 
     name: str
@@ -30,6 +37,7 @@ class Spec:
     trust: float = 1.0
     fixed: bool = False
     given: bool = False
+    speaks: Callable[[Unit, Scene], bool] = always
 
 
 def rounded(km: float) -> str:
