@@ -5,21 +5,31 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from geo.mentions.tagger import LABELS, Tagger, Transitions
 
-SETTINGS = {"c1": 0.05, "c2": 0.01, "max_iterations": 80, "feature.possible_transitions": True}
+STEPS = 80
+SETTINGS = {"c1": 0.05, "c2": 0.01, "max_iterations": STEPS, "feature.possible_transitions": True}
 """L1 and L2 penalties, steps of L-BFGS; CRFsuite has no randomness here: the same data gives the same weights."""
 
-Sequence_ = tuple[Sequence[Sequence[str]], Sequence[str]]
+Prepared = tuple[Any, Sequence[str]]
+"""An article's features, as CRFsuite keeps them, and its labels."""
 
 
-def fit(sequences: Iterable[Sequence_]) -> Tagger:
-    """A tagger trained on pairs of features and labels, one pair an article."""
+def prepared(features: Sequence[Sequence[str]], labels: Sequence[str]) -> Prepared:
+    """An article ready for any number of fits."""
+    import pycrfsuite
+
+    return pycrfsuite.ItemSequence(features), labels
+
+
+def fit(sequences: Iterable[Prepared], steps: int = STEPS) -> Tagger:
+    """A tagger trained on articles."""
     import pycrfsuite
 
     trainer = pycrfsuite.Trainer(verbose=False)
-    trainer.set_params(SETTINGS)
+    trainer.set_params({**SETTINGS, "max_iterations": steps})
     for features, labels in sequences:
         trainer.append(features, labels)
     with tempfile.TemporaryDirectory() as folder:

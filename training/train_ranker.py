@@ -30,7 +30,7 @@ from geo.toponyms.publishers import Area, learn_areas
 from geo.toponyms.ranker import Ranker, Stage, place_features
 from geo.toponyms.resolve import Resolver, shared_probability
 from geo.toponyms.scene import Scene
-from training.proposals import tried_mentions
+from training.proposals import propose
 from training.ranker_data import CORPORA, FOLDS, NAMES, Example, fold_of, labels_of, read_gold, scenes_of
 from training.ranker_fit import Columns, Floats, Rows, add_scene, fit, join
 
@@ -294,8 +294,7 @@ def main() -> None:
     begun = time.perf_counter()
     gazetteer = open_gazetteer(here=False)
     examples = read_gold()
-    tried, _ = tried_mentions(examples, gazetteer)
-    write(train(examples, gazetteer, tried), gazetteer)
+    write(train(examples, gazetteer, propose(examples, gazetteer).tried), gazetteer)
     print(f"{time.perf_counter() - begun:.0f} s", file=sys.stderr)
 
 

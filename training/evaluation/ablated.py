@@ -76,8 +76,10 @@ def stage_of(part: Part) -> Stage:
     """The whole system's first half: recogniser and ranker, kept for all rows about clues."""
     examples, gazetteer = inputs()
     inside, rest = part.divide(examples)
-    found, calibration = _tried(part)
-    return Stage(tuple(recognised(inside, rest, calibration)), fit_ranker(rest, gazetteer, found))
+    proposed = _proposals(part)
+    recogniser = Recogniser(proposed.recogniser())
+    found = [replace(one, mentions=recogniser.recognise(one.article, gazetteer)) for one in inside]
+    return Stage(tuple(found), fit_ranker(rest, gazetteer, proposed.tried))
 
 
 def recognised(inside: Sequence[Example], rest: Sequence[Example], calibration: Calibration) -> list[Example]:
@@ -154,17 +156,16 @@ def other_recogniser(choose: Callable[[Sequence[Example]], Sequence[Example]]) -
     def predict(part: Part) -> tuple[Sequence[Example], list[dict[str, Any]]]:
         examples, gazetteer = inputs()
         inside, rest = part.divide(examples)
-        _, calibration = _tried(part)
-        found = recognised(inside, choose(rest), calibration)
+        found = recognised(inside, choose(rest), _proposals(part).calibration)
         return found, resolved(found, stage_of(part).fitted.model, gazetteer)
 
     return _gather(predict)
 
 
 @cache
-def _tried(part: Part) -> tuple[list[Example], Calibration]:
+def _proposals(part: Part) -> proposals.Proposals:
     examples, gazetteer = inputs()
-    return proposals.tried_mentions(part.divide(examples)[1], gazetteer)
+    return proposals.propose(part.divide(examples)[1], gazetteer)
 
 
 def less_of_everything(share: float) -> Predictions:
@@ -174,9 +175,9 @@ def less_of_everything(share: float) -> Predictions:
         examples, gazetteer = inputs()
         inside, rest = part.divide(examples)
         chosen = [one for one in rest if _hash(str(one.document["id"])) < share]
-        found, calibration = proposals.tried_mentions(chosen, gazetteer)
-        mentions = recognised(inside, chosen, calibration)
-        return mentions, resolved(mentions, fit_ranker(chosen, gazetteer, found).model, gazetteer)
+        found = proposals.propose(chosen, gazetteer)
+        mentions = recognised(inside, chosen, found.calibration)
+        return mentions, resolved(mentions, fit_ranker(chosen, gazetteer, found.tried).model, gazetteer)
 
     return _gather(predict)
 

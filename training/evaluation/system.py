@@ -9,8 +9,7 @@ from typing import Any
 from geo.evaluate.corpora import Document
 from geo.gazetteer import Gazetteer
 from geo.mentions import Recogniser
-from geo.mentions.known import symbols
-from training.proposals import fit_recogniser, tried_mentions
+from training.proposals import propose
 from training.ranker_data import Example
 from training.train_ranker import resolved, train
 
@@ -25,9 +24,8 @@ class System:
 
 def fit_system(examples: Sequence[Example], gazetteer: Gazetteer) -> System:
     """Everything that is learned, from these articles (and our own sentences) alone."""
-    tried, calibration = tried_mentions(examples, gazetteer)
-    recogniser = replace(fit_recogniser(examples, symbols(gazetteer.lexicon)), calibration=calibration)
-    return System(Recogniser(recogniser), train(examples, gazetteer, tried))
+    proposals = propose(examples, gazetteer)
+    return System(Recogniser(proposals.recogniser()), train(examples, gazetteer, proposals.tried))
 
 
 def predict(system: System, examples: Sequence[Example], gazetteer: Gazetteer) -> list[Document]:
