@@ -33,6 +33,7 @@ from geo.toponyms.scene import Scene
 from training.proposals import propose
 from training.ranker_data import CORPORA, FOLDS, NAMES, Example, fold_of, labels_of, read_gold, scenes_of
 from training.ranker_fit import Columns, Floats, Rows, add_scene, fit, join
+from training.steady import steady
 
 MODEL = Path(__file__).resolve().parents[1] / "geo" / "toponyms" / "data" / "ranker.json"
 ROUNDS = 2
@@ -60,6 +61,7 @@ def train(examples: Sequence[Example], gazetteer: Gazetteer, tried: Sequence[Exa
     return fit_ranker(examples, gazetteer, tried).model
 
 
+@steady()
 def fit_ranker(examples: Sequence[Example], gazetteer: Gazetteer, tried: Sequence[Example] = ()) -> Fitted:
     """Fits both stages; the second stage and the calibration rest on held-out beliefs of the first.
 
@@ -95,9 +97,9 @@ def fit_ranker(examples: Sequence[Example], gazetteer: Gazetteer, tried: Sequenc
                 )
         return rows
 
-    def held_out_stages(columns: Columns, rows: Sequence[Rows], begin: Floats) -> list[dict[str, Any]]:
-        """By fold, the model fitted on the other folds."""
-        return [columns.stage(fit(join(_but(rows, n)), columns, begin)) for n in range(len(folds))]
+    def held_out(columns: Columns, rows: Sequence[Rows], begin: Sequence[Floats]) -> list[Floats]:
+        """By fold, the weights fitted on the other folds."""
+        return [fit(join(_but(rows, n)), columns, one) for n, one in enumerate(begin)]
 
     first_columns, later_columns = Columns(FIRST), Columns(ALL)
     for fold in folds:
@@ -110,12 +112,15 @@ def fit_ranker(examples: Sequence[Example], gazetteer: Gazetteer, tried: Sequenc
         rows = rows_of(first_columns, joint=False)
         first = fit(join(rows), first_columns, first)
     first_rows = join(rows)
-    _believe_all(folds, proposed, held_out_stages(first_columns, rows, first), joint=False)
+    apart = held_out(first_columns, rows, [first] * len(folds))
+    _believe_all(folds, proposed, [first_columns.stage(one) for one in apart], joint=False)
     later: Floats | None = None
+    apart = []
     for _ in range(ROUNDS):
         rows = rows_of(later_columns, joint=True)
         later = fit(join(rows), later_columns, later)
-        stages = held_out_stages(later_columns, rows, later)
+        apart = held_out(later_columns, rows, apart or [later] * len(folds))
+        stages = [later_columns.stage(one) for one in apart]
         _believe_all(folds, proposed, stages, joint=True, passes=LATER[:-1])
     later_rows = join(rows_of(later_columns, joint=True))
     later = fit(later_rows, later_columns, later)

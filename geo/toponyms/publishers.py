@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from geo.gazetteer.names import compact, normalise
 from geo.records import Article
-from geo.toponyms.senses import EARTH_KM, Sense
+from geo.toponyms.senses import Sense, kilometres
 
 if TYPE_CHECKING:
     from geo.toponyms.scene import Scene
@@ -45,9 +45,7 @@ class Area:
         """The share of the publisher's places near a sense: the mean of e^(−distance/reach), shrunk."""
         total = weight = 0.0
         for pin, share in self.pins:
-            dx, dy, dz = pin.x - sense.x, pin.y - sense.y, pin.z - sense.z
-            km = 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(dx * dx + dy * dy + dz * dz) / 2))
-            total += share * math.exp(-km / reach_km)
+            total += share * math.exp(-kilometres(pin, sense) / reach_km)
             weight += share
         return total / weight * self.articles / (self.articles + 1) if weight else 0.0
 

@@ -71,7 +71,8 @@ def group_of(place: Place) -> Group:
 def kilometres(one: Sense, other: Sense) -> float:
     """Great-circle distance on the mean sphere, from the chord between the unit vectors."""
     dx, dy, dz = one.x - other.x, one.y - other.y, one.z - other.z
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(dx * dx + dy * dy + dz * dz) / 2))
+    half = math.sqrt(dx * dx + dy * dy + dz * dz) / 2
+    return 2 * EARTH_KM * math.asin(half if half < 1.0 else 1.0)
 
 
 def holds(outer: Sense, inner: Sense) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from geo.toponyms.scene import Scene, Unit
-from geo.toponyms.senses import EARTH_KM, Sense, holds
+from geo.toponyms.senses import Sense, holds, kilometres
 from geo.toponyms.statements import Link
 
 MOST_OTHERS = 40
@@ -146,12 +146,7 @@ def setting_of(unit: Unit, scene: Scene, totals: Totals) -> Setting:
 
 def distances_from(sense: Sense, setting: Setting) -> tuple[float, ...]:
     """Kilometres from a sense to each of the surrounding pins."""
-    x, y, z = sense.x, sense.y, sense.z
-    reach, asin, sqrt = 2 * EARTH_KM, math.asin, math.sqrt
-    return tuple(
-        reach * asin(min(1.0, sqrt((pin.x - x) ** 2 + (pin.y - y) ** 2 + (pin.z - z) ** 2) / 2))
-        for pin, _ in setting.others
-    )
+    return tuple([kilometres(pin, sense) for pin, _ in setting.others])
 
 
 def _is_point(pin: Sense) -> bool:
