@@ -1,26 +1,29 @@
-"""Joining our ES modules into one inline module, in import order, its lines as in the sources.
+"""Joining our ES modules into one inline module, in import order.
 
 From ``file://`` a browser runs no linked module, and ``data:`` modules would weaken the page's security policy. So the
 modules keep to a small dialect: named imports and exports alone, an import a line, every top-level name used once in
-the whole page, a template literal within its line; whatever else is refused here, not found out in a reader's browser.
-Lines that are comments and no more (they begin with ``//`` or ``/*``), indentation, and the spaces around marks stay
-behind, for they are a fourth of the text and every page carries it.
+the whole page, a template literal within its line and none in another; whatever else is refused here, not found out in
+a reader's browser.
+Lines that are comments and no more (they begin with ``//`` or ``/*``), indentation, the spaces around marks and what
+needs not stand before closing brackets stay behind, for they are a fourth of the text and every page carries it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 _IMPORT = re.compile(r'^import \{ ([\w$]+(?:, [\w$]+)*) \} from "\./([\w-]+\.js)";$')
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*? |class |const |let ))")
 _DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function\*? ?|class |const |let |var )([\w$]+)")
-_BEFORE_TEXT = re.compile(r"^[^\"'`/]*")
-"""Of a line what stands before its first string, template, pattern or comment: none runs over a line's end."""
-_MARKS = re.compile(r" ?([=<>&|?:{}(),;]) ?")
-"""Not ``+`` and ``-``, for ``a + +b`` is not ``a++b``."""
+_PIECES = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`|/.*|[^"'`/]+|.""")
+"""A line's strings and templates, none of which runs over its end, what is between them, and from the first ``/`` on,
+which may begin a pattern, all the rest."""
+_MARKS = re.compile(r" ?([=<>&|?:{}(),;!*%\[\]]) ?|(?<![+-]) ?([+-]) ?(?![+-])")
+"""Of ``+`` and ``-`` no two are brought together, for ``a + +b`` is not ``a++b``."""
+_MAY_BE_EMPTY = re.compile(r"(?:for|while|if|else)\b")
 _UNSAFE = re.compile(r"</script|<!--|<script", re.IGNORECASE)
 
 
@@ -88,7 +91,7 @@ def _read(file: Path) -> _Module:
             exports.add(found[1])
             line = _EXPORT.sub("", line)
         body.append(line)
-    joined = "\n".join(_without_comments(file.name, body)).strip("\n") + "\n"
+    joined = "\n".join(_closed(_without_comments(file.name, body))) + "\n"
     # Without its spaces `a < !--b` begins a comment in HTML.
     _check_safe(file.name, joined)
     return _Module(file.name, tuple(imports), frozenset(exports), tuple(declared), joined)
@@ -110,7 +113,29 @@ def _without_comments(name: str, lines: list[str]) -> Iterator[str]:
                 raise ValueError(f"{name}: {text!r}: nothing may stand behind a comment of its own lines")
             inside = not text.endswith("*/")
         elif text and not text.startswith("//"):
-            yield _BEFORE_TEXT.sub(lambda code: _MARKS.sub(r"\1", code[0]), text, count=1)
+            yield "".join(_squeezed_pieces(name, text)).rstrip()
+
+
+def _closed(lines: Iterable[str]) -> list[str]:
+    """Lines that begin with a closing bracket brought to the line before, unless that may end with a comment.
+
+    Commas and semicolons before them stay behind, but for the semicolon that may be all that a loop does.
+    """
+    joined: list[str] = []
+    for line in lines:
+        if joined and line[0] in ")]}" and "//" not in joined[-1]:
+            needless = r",$" if _MAY_BE_EMPTY.match(joined[-1]) else r"[,;]$"
+            joined[-1] = re.sub(needless, "", joined[-1]) + line
+        else:
+            joined.append(line)
+    return joined
+
+
+def _squeezed_pieces(name: str, line: str) -> Iterator[str]:
+    for piece in _PIECES.findall(line):
+        if piece[0] == "`" and piece.count("{") != piece.count("}"):
+            raise ValueError(f"{name}: {line!r}: put no template literal, nor a lone brace, into another")
+        yield piece if piece[0] in "\"'`/" else _MARKS.sub(r"\1\2", piece)
 
 
 def _import(line: str, where: str) -> tuple[str, tuple[str, ...]]:

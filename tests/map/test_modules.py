@@ -24,9 +24,7 @@ def test_modules_come_after_what_they_import(tmp_path: Path) -> None:
         a='import { b } from "./b.js";\nexport function a(x) {\n  return x + b;\n}\n',
         b="export const b = 1;\n",
     )
-    assert joined == (
-        "// b.js\nconst b=1;\n\n// a.js\nfunction a(x){\nreturn x + b;\n}\n\n// main.js\na(b);\n"
-    )
+    assert joined == ("// b.js\nconst b=1;\n\n// a.js\nfunction a(x){\nreturn x+b}\n\n// main.js\na(b);\n")
 
 
 def test_comments_stay_behind(tmp_path: Path) -> None:
@@ -42,16 +40,29 @@ def test_comments_stay_behind(tmp_path: Path) -> None:
     ("line", "kept"),
     [
         ("const a = [1, 2];", "const a=[1,2];"),
-        ("const a = b + +c - -d;", "const a=b + +c - -d;"),
-        ('say("a = b", c = d);', 'say("a = b", c = d);'),
-        ("const a = `x, ${y = z}`;", "const a=`x, ${y = z}`;"),
+        ("[a, b] = !c % d * e;", "[a,b]=!c%d*e;"),
+        ("const a = b + +c - -d;", "const a=b+ +c- -d;"),
+        ("a++ + b-- - (c - 1);", "a++ +b-- -(c-1);"),
+        ('say("a = b", c = d);', 'say("a = b",c=d);'),
+        (r"say('a \', b', c);", r"say('a \', b',c);"),
+        ("const a = `x, ${y = z}` + (b, c);", "const a=`x, ${y = z}`+(b,c);"),
+        ("const a = 1 / 2, b = 3;", "const a=1 / 2, b = 3;"),
         ("const a = /[ ,] = /.test(b);", "const a=/[ ,] = /.test(b);"),
         ("const a = b < !c;", "const a=b<!c;"),
     ],
 )
 def test_spaces_around_marks_stay_behind(tmp_path: Path, line: str, kept: str) -> None:
-    """Up to the first string, template, pattern or comment of a line; what these hold is as it was written."""
+    """Outside of strings and templates, and up to a line's first slash; what these hold is as it was written."""
     assert join(tmp_path, main=line) == f"// main.js\n{kept}\n"
+
+
+def test_closing_brackets_end_the_line_before(tmp_path: Path) -> None:
+    """However many, and with no comma or semicolon before them; but not where that line ends with a comment, which
+    would swallow them, and a loop's own semicolon stays."""
+    joined = join(
+        tmp_path, main="a(() => {\n  b([\n    1,\n  ]);\n  while (c());\n});\nc(() => {\n  d(); // e\n});\n"
+    )
+    assert joined == "// main.js\na(()=>{\nb([\n1]);\nwhile(c());});\nc(()=>{\nd();// e\n});\n"
 
 
 @pytest.mark.parametrize(
@@ -76,6 +87,7 @@ def test_spaces_around_marks_stay_behind(tmp_path: Path, line: str, kept: str) -
             },
             "circle",
         ),
+        ({"main": "const a = `${b ? ` , ` : 1}`;"}, "into another"),
         ({"main": 'const a = "</script>";'}, "would end"),
         ({"main": "const a = 1 < !--b;"}, "would end"),
         ({"main": "/* one */ const a = 1;"}, "nothing may stand behind"),

@@ -33,7 +33,8 @@ export function fileName(title, extension) {
   const words = title.normalize("NFKC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const name = [...words.join("-")].slice(0, 60).join("").replace(/-+$/, "");
   // Windows keeps some names for its devices.
-  return `${/^(con|prn|aux|nul|com\d|lpt\d)?$/.test(name) ? `map-${name}`.replace(/-$/, "") : name}.${extension}`;
+  const taken = /^(con|prn|aux|nul|com\d|lpt\d)?$/.test(name);
+  return `${taken ? ["map", name].filter(Boolean).join("-") : name}.${extension}`;
 }
 
 function placeFeature(model, place, mentions) {

@@ -46,7 +46,8 @@ export function pathData(lines, project, box, closed) {
       before = side;
     }
     if (kept.length < 2 || (!closed && allOff(kept, box))) continue;
-    parts.push(`M${kept.map(([x, y]) => `${round(x)} ${round(y)}`).join("L")}${closed ? "Z" : ""}`);
+    const points = kept.map((point) => point.map(round).join(" "));
+    parts.push(`M${points.join("L")}${closed ? "Z" : ""}`);
   }
   return parts.join("");
 }

@@ -3,13 +3,18 @@
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
   "November", "December"];
 
+/** A function that tells a number of things in words. */
+function counted(one, many = `${one}s`) {
+  return (n) => `${n} ${n === 1 ? one : many}`;
+}
+
 export const WORDS = {
-  mentions: (n) => (n === 1 ? "1 mention" : `${n} mentions`),
+  mentions: counted("mention"),
   // Tools and assistive technology find a mark by this very pattern, so it does not bend for one.
   markName: (name, n) => `${name}, ${n} mentions`,
   clusterName: (n) => `${n} places, zoom in`,
-  places: (n) => (n === 1 ? "1 place" : `${n} places`),
-  articles: (n) => (n === 1 ? "1 article" : `${n} articles`),
+  places: counted("place"),
+  articles: counted("article"),
   notPlaced: (n) => `${n} not placed`,
   quotesOf: (shown, all) => `${shown} of ${all} quotes`,
   showAll: (all) => `Show all ${all}`,
@@ -32,10 +37,10 @@ export const WORDS = {
   demonyms: (n) => `Demonyms, such as “Russian” (${n})`,
   countDatelines: "Datelines, where stories were filed",
   mentionsWord: (n) => (n === 1 ? "mention" : "mentions"),
-  sentences: (n) => (n === 1 ? "1 sentence" : `${n} sentences`),
+  sentences: counted("sentence"),
   searchFor: "Place, headline or words",
   results: "Results",
-  resultsFound: (n) => (n === 1 ? "1 result" : `${n} results`),
+  resultsFound: counted("result"),
   noResults: (query) => `Nothing found for “${query}”. Try fewer letters.`,
   filters: "Filters",
   closeFilters: "Close filters",
@@ -58,10 +63,10 @@ export const WORDS = {
   play: "Play",
   pause: "Pause",
   allDates: "All dates",
-  undatedHidden: (n) => (n === 1 ? "1 article without a date is left out." : `${n} articles without a date are left out.`),
+  undatedHidden: counted("article without a date is left out.", "articles without a date are left out."),
   sort: "Sort articles",
   orders: { newest: "Newest first", oldest: "Oldest first", publisher: "By publisher", most: "Most places" },
-  otherArticles: (n) => (n === 1 ? "1 other article" : `${n} other articles`),
+  otherArticles: counted("other article"),
   onlyArticle: "Only this article",
   closeArticle: "Close",
   gapWords: "Left out here: sentences that name no place.",
@@ -120,7 +125,7 @@ export const WORDS = {
   cancel: "Cancel",
   rows: "Rows of corrections.csv",
   closeRows: "Close rows",
-  rowsMade: (n, unsaved) => `${n === 1 ? "1 row" : `${n} rows`}${unsaved ? `, ${unsaved} unsaved` : ", all saved"}`,
+  rowsMade: (n, unsaved) => `${n} ${n === 1 ? "row" : "rows"}, ${unsaved || "all"} ${unsaved ? "unsaved" : "saved"}`,
   rowsNote: "Run “geo gazetteer add --from corrections.csv”, then make the map anew.",
   downloadRows: "Download corrections.csv",
   derived: { distance: "derived from a distance", between: "derived: between places", offshore: "derived: off a coast", border: "derived: at a border" },
