@@ -51,7 +51,7 @@ def render_page(
     With ``extras`` the page has no security policy.
     """
     title = printable(str(payload["title"]))
-    styles = [_leaflet_css(), _our_css()]
+    styles = [_leaflet_css(pictures=bool(extras or payload.get("overlays"))), _our_css()]
     scripts = [leaflet_file("leaflet.js"), _our_script()]
     data = pack(payload) if is_large(payload) else payload
     head = [
@@ -159,8 +159,10 @@ def _static(name: str) -> str:
 
 
 @cache
-def _leaflet_css() -> str:
-    return _squeezed(leaflet_file("leaflet.css"))
+def _leaflet_css(*, pictures: bool) -> str:
+    """Leaflet's styles; the pictures are of its layer control and its pin, which only folium's layers may want."""
+    css = _squeezed(leaflet_file("leaflet.css"))
+    return css if pictures else re.sub(r"[^{}]*\{[^{}]*url\([^{}]*\}", "", css)
 
 
 @cache
@@ -169,9 +171,10 @@ def _our_css() -> str:
 
 
 def _squeezed(css: str) -> str:
-    """Styles without comments and needless space, which every page would carry; no string in them holds a brace."""
+    """Styles without comments and needless space, which every page would carry; no string in them holds a mark."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    return "\n" + re.sub(r"\s*([{};,])\s*", r"\1", css).replace("}", "}\n")
+    css = re.sub(r":\s+", ":", re.sub(r"\s*([{};,])\s*", r"\1", css))
+    return "\n" + re.sub(";?}", "}\n", css)
 
 
 @cache

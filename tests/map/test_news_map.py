@@ -92,6 +92,13 @@ def test_layers_without_a_name_leave_no_random_one(invented: ModuleType) -> None
     assert pages[0] == pages[1]
 
 
+def test_leaflet_s_pictures_come_where_folium_s_layers_may_want_them(news: Map) -> None:
+    """The pictures of Leaflet's layer control and pin are left out of a page that can show neither."""
+    assert "data:image/png" not in news.page()
+    folium.Circle((45, 30), radius=500).add_to(news)
+    assert "data:image/png" in news.page()
+
+
 def test_feature_groups_and_the_layer_control_work(news: Map) -> None:
     """A group keeps its name and children, the control and a given view go along."""
     group = folium.FeatureGroup("Front line", show=False).add_to(news)
