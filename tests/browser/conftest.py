@@ -20,6 +20,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
 from geo.map import Map
+from tools.invented_news import invented_collection
 
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 640}
@@ -103,6 +104,14 @@ def story(invented: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Pat
     """The invented story's map, with whole articles."""
     path = tmp_path_factory.mktemp("maps") / "story.html"
     Map(invented.story(), title="Ferries and bridges", text="full").save(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The map of six hundred invented places, more than are drawn as elements."""
+    path = tmp_path_factory.mktemp("crowd") / "crowd.html"
+    Map(invented_collection(40, 1000, 600, 60), title="Crowd").save(path)
     return path
 
 

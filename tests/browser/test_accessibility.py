@@ -88,8 +88,13 @@ def test_axe_finds_no_barrier_in_any_state(open_map: Open, news: Path, phone: bo
 
 
 @SIZES
-def test_axe_finds_no_barrier_on_other_pages(open_map: Open, story: Path, phone: bool) -> None:
-    """Nor on a page with areas, datelines and approximate places; and axe does find one that is made."""
+def test_axe_finds_no_barrier_on_other_pages(open_map: Open, story: Path, crowd: Path, phone: bool) -> None:
+    """Nor on a page with areas, datelines and approximate places, nor on one whose marks are painted; and axe does
+    find one that is made."""
+    page = open_map(crowd, phone=phone)
+    expect(page.locator(".mark-hit").first).to_be_attached()
+    page.evaluate(AXE)
+    assert barriers(page) == []
     page = open_map(story, phone=phone)
     page.evaluate(AXE)
     assert barriers(page) == []

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decodeBasemap } from "../../geo/map/static/js/basemap_decode.js";
-import { countryAt, outlineEdges, outlineGeometry, outlineOf } from "../../geo/map/static/js/basemap_geometry.js";
+import { outlineEdges, outlineGeometry, outlineOf } from "../../geo/map/static/js/basemap_geometry.js";
 import { TWO_COUNTRIES, writeBasemap } from "./basemap_blob.mjs";
 
 const twiceArea = (ring) => ring.slice(1).reduce((sum, [lat, lng], i) => sum + ring[i][1] * lat - lng * ring[i][0], 0);
@@ -60,12 +60,4 @@ test("what lies beyond the antimeridian is moved next to the rest, and its cut i
   const lngs = outlineOf(topology, "FJ").flat().map(([, lng]) => lng);
   assert.deepEqual([Math.min(...lngs), Math.max(...lngs)], [170, 182]);
   assert.equal(outlineEdges(topology, "FJ").filter((edge) => edge.seam).length, 2);
-});
-
-test("a point finds its country, a lake and the sea find none", async () => {
-  const topology = await decodeBasemap(writeBasemap(TWO_COUNTRIES));
-  assert.equal(countryAt(topology, 0.9, 0.1), "AA");
-  assert.equal(countryAt(topology, 0.9, 1.5), "BB");
-  assert.equal(countryAt(topology, 0.5, 0.5), null);
-  assert.equal(countryAt(topology, 5, 5), null);
 });

@@ -53,8 +53,23 @@ test("where only countries are named the map opens on them", () => {
 test("crowds cluster, a few neighbours don't, and nobody is lost", () => {
   const crowd = Array.from({ length: 12 }, (_, i) => ({ x: 100 + i, y: 100, weight: i }));
   const few = [{ x: 400, y: 100, weight: 1 }, { x: 405, y: 100, weight: 2 }];
-  const groups = clusterPoints([...crowd, ...few], 26, 8);
+  const groups = clusterPoints([...crowd, ...few], 26, 8, () => 12);
   assert.deepEqual(groups.map((g) => g.members.length).sort((a, b) => b - a), [12, 1, 1]);
+});
+
+test("no crowd's square lies on another's or on a single mark, and nobody is lost", () => {
+  const points = Array.from({ length: 3000 }, (_, i) => ({ x: (i * 7919) % 700, y: (i * i * 31) % 500, weight: i % 50 }));
+  const sizeOf = (group) => Math.min(17, 8 + 1.4 * Math.log2(group.members.length));
+  const groups = clusterPoints(points, 30, 8, sizeOf);
+  assert.equal(new Set(groups.flatMap((g) => g.members)).size, points.length);
+  const crowds = groups.filter((g) => g.members.length > 1);
+  assert.ok(crowds.length > 20);
+  for (const crowd of crowds) {
+    for (const other of groups) {
+      const reach = sizeOf(crowd) + (other.members.length > 1 ? sizeOf(other) : 0);
+      assert.ok(other === crowd || Math.max(Math.abs(other.x - crowd.x), Math.abs(other.y - crowd.y)) >= reach);
+    }
+  }
 });
 
 const overlap = (a, b) => Math.abs(a.x - b.x) < (a.w + b.w) / 2 && Math.abs(a.y - b.y) < (a.h + b.h) / 2;
@@ -116,4 +131,12 @@ test("dates are told in words, as exactly as they are known", () => {
   assert.equal(datesInWords(["2025-07-02", null, "2024-06"]), "June 2024 – 2 July 2025");
   assert.equal(datesInWords(["2025-07-02", "2025-05-12"]), "12 May – 2 July 2025");
   assert.equal(datesInWords(["2025", "2025-07-02"]), "2025 – 2 July 2025");
+});
+
+test("the map of thousands of places opens on most of them at once, strays left out", () => {
+  const crowd = Array.from({ length: 8000 }, (_, i) => place(40 + (i % 90) / 10, 20 + (i % 131) / 10, 1 + (i % 3)));
+  const strays = [place(-50, -70, 1), place(70, 170, 1), place(10, -150, 2)];
+  const begun = performance.now();
+  near(openingBox([...crowd, ...strays], boxOf), [[40, 20], [49, 33]]);
+  assert.ok(performance.now() - begun < 500);
 });

@@ -76,7 +76,16 @@ test("search folds case and accents, and knows other names", () => {
   for (const query of ["GALATI", "galatz", "lodz", "gal"]) assert.deepEqual(search.find(query).places.map((p) => p.id), ["a"], query);
   assert.deepEqual(search.find("foo bar").sentences.map((s) => [s.article.id, s.sentence]), [["a", 1]]);
   assert.deepEqual(search.find("undated").articles.map((a) => a.id), ["c"]);
-  assert.deepEqual(search.find("  "), { places: [], articles: [], sentences: [] });
+  assert.deepEqual(search.find("  "), { places: [], articles: [], sentences: [], whole: true });
+});
+
+test("search answers before it has read everything, and says so", () => {
+  const sentences = Array.from({ length: 400 }, (_, i) => ({ text: `Sentence ${i} \u00e9${"x".repeat(2000)}.` }));
+  const articles = Array.from({ length: 200 }, (_, i) => ({ id: `${i}`, title: `T${i}`, date: null, sentences }));
+  const search = buildSearch(buildModel({ ...DATA, articles }, () => false));
+  const early = search.find("town");
+  assert.deepEqual(early.places.map((p) => p.id), ["town"]);
+  assert.equal(early.whole, false);
 });
 
 test("quotes come by article, newest first, one a sentence", () => {

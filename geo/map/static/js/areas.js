@@ -1,4 +1,5 @@
 // Outlines of countries and regions, and footprints of other areas: drawn under the marks, pressed to open.
+import { areaLook } from "./mark_looks.js";
 
 const PANE = "areas";
 
@@ -30,7 +31,7 @@ export function createAreas(leaflet, map, outline, onOpen) {
       const drawn = places.filter((p) => p.shape === "outline" || p.shape === "footprint" || p.shape === "derived" || (p.approximate && p.radius_km > 0));
       // The widest first, so that a region inside a country lies on top and is the one that is pressed.
       for (const place of [...drawn].sort((a, b) => b.radius_km - a.radius_km)) {
-        const layer = make(place, styleOf(place, place.id === chosen, colours));
+        const layer = make(place, areaLook(place, place.id === chosen, colours));
         layer.on("click", () => onOpen(place.id));
         group.addLayer(layer);
       }
@@ -41,20 +42,5 @@ export function createAreas(leaflet, map, outline, onOpen) {
       const bounds = geometry && leaflet.geoJSON(geometry.area).getBounds();
       return bounds?.isValid() ? [[bounds.getSouth(), bounds.getWest()], [bounds.getNorth(), bounds.getEast()]] : null;
     },
-  };
-}
-
-function styleOf(place, chosen, colours) {
-  const country = place.feature_code.startsWith("PCL");
-  const soft = place.shape !== "outline";
-  const derived = place.shape === "derived";
-  return {
-    stroke: !soft || chosen || place.approximate || derived,
-    color: derived ? colours.derived : colours.area,
-    weight: chosen ? 2 : country ? 0.8 : 1.2,
-    opacity: chosen ? 1 : 0.75,
-    dashArray: derived ? "7 4" : place.approximate ? "3 4" : null,
-    fillColor: derived ? colours.derived : colours.area,
-    fillOpacity: (country ? 0.07 : soft ? 0.14 : 0.2) + (chosen ? 0.1 : 0),
   };
 }

@@ -1,6 +1,6 @@
 // The tab "Articles": the open article with every name marked, and below it the list of all, sortable, each a filter.
 import { articleText } from "./article_text.js";
-import { element, refill } from "./elements.js";
+import { element, pressButton, refill } from "./elements.js";
 import { longList } from "./long_list.js";
 import { newestFirst } from "./model.js";
 import { sourceLine } from "./quote_view.js";
@@ -31,9 +31,9 @@ export function createArticlePane(pane, model, mending, onView) {
   };
   const articleHead = (article) => {
     const href = safeHref(article.url);
-    const only = element("button", { type: "button", class: "link-button only", "aria-pressed": "false",
+    const only = pressButton("link-button only", { "aria-pressed": "false",
       onclick: () => onView({ only: only.getAttribute("aria-pressed") === "true" ? null : article.index }) }, WORDS.onlyArticle);
-    const close = element("button", { type: "button", class: "link-button", onclick: () => {
+    const close = pressButton("link-button", { onclick: () => {
       onView({ article: null });
       lists.querySelector("button.headline")?.focus();
     } }, WORDS.closeArticle);
@@ -41,7 +41,7 @@ export function createArticlePane(pane, model, mending, onView) {
       element("h2", { class: "article-title", dir: "auto" }, href ? element("a", { href, rel: "noreferrer noopener", target: "_blank" }, article.title) : article.title),
       element("p", { class: "headline-meta", dir: "auto" }, metaOf(article, article.placeCount)),
       element("p", { class: "article-actions" }, model.articles.length > 1 && [only, close],
-        element("button", { type: "button", class: "link-button", onclick: () => mending.markMissed(article) }, WORDS.markMissed)));
+        pressButton("link-button", { onclick: () => mending.markMissed(article) }, WORDS.markMissed)));
   };
   mending.store.subscribe(() => {
     const at = pane.scrollTop;
@@ -64,7 +64,7 @@ export function createArticlePane(pane, model, mending, onView) {
       longList("articles", items, (article) => element("li", {}, headline(article, shown.perArticle[article.index]))));
   };
   const headline = (article, places) =>
-    element("button", { type: "button", class: "headline", onclick: () => {
+    pressButton("headline", { onclick: () => {
       onView({ article: article.index, place: null, at: null });
       pane.scrollTop = 0;
       region.focus({ preventScroll: true });

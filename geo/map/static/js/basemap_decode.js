@@ -1,6 +1,5 @@
 // Reads the embedded basemap (docs/basemap.md): arcs shared by the areas on either side, and labels.
 
-export const SEA = 0;
 export const SEAM = 1;
 const FIRST_UNIT = 2;
 const COARSE_GRID = 50;
@@ -10,7 +9,7 @@ const FINE_GRID = 1000;
  * The topology in `base64`: `{units, keys, arcs, claims, labels}`.
  *
  * `units[n]` is `{country, region}` of unit n; `keys` maps a country code or region id to its units;
- * an arc is `{left, right, line, from, to, fine, dashed}`: units (or SEA, SEAM) beside it, longitudes and latitudes in
+ * an arc is `{left, right, line, from, to, fine, dashed}`: units (or 0, the sea, or SEAM) beside it, longitudes and latitudes in
  * turn, the names of its end nodes, whether it is detail, and whether the border it draws is disputed.
  */
 export async function decodeBasemap(base64) {

@@ -55,16 +55,6 @@ function moved(line, degrees) {
   return line.map((value, i) => (i % 2 ? value : value + degrees));
 }
 
-/** The code of the country whose land holds a point, or null; away from the marks it errs by a few kilometres. */
-export function countryAt(topology, lat, lng) {
-  for (const [key, units] of topology.keys) {
-    if (key.includes(":")) continue;
-    const edges = edgesAround(topology.arcs, (unit) => units.has(unit));
-    if (edges.reduce((count, edge) => count + crossings(edge.line, lng, lat), 0) % 2) return key;
-  }
-  return null;
-}
-
 /** The arcs with just one side inside, directed so that the inside is on their left. */
 export function edgesAround(arcs, isInside) {
   const edges = [];

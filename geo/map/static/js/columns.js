@@ -2,9 +2,12 @@
 
 const FORM_GAP = "{}";
 
-/** The records of `{count, columns}`: a column is a list, one value with exceptions, or values and their indices. */
-export function recordsOf({ count, columns }) {
-  const records = Array.from({ length: count }, () => ({}));
+/**
+ * The records of `{count, columns}`: a column is a list, one value with exceptions, or values and their indices. `make(number)`
+ * gives the record that the members are put into.
+ */
+export function recordsOf({ count, columns }, make = () => ({})) {
+  const records = Array.from({ length: count }, (_, number) => make(number));
   for (const [member, column] of Object.entries(columns)) {
     if (Array.isArray(column)) {
       for (let i = 0; i < count; i += 1) records[i][member] = column[i];

@@ -1,4 +1,5 @@
 // Lets the views follow the state, the state the address, and the address the state.
+import { pageColours } from "./colours.js";
 import { fillPlaces, fillUnplaced, lightPlace } from "./lists.js";
 import { inOrder, surest } from "./place_card.js";
 import { mentionKey } from "./selection.js";
@@ -6,6 +7,7 @@ import { followTheme } from "./theme.js";
 import { WORDS } from "./words.js";
 
 const STEPS_BACK = ["place", "article", "tab", "kind", "country", "publisher", "only", "certainty", "usage", "datelines", "demonyms"];
+const PAUSE_MS = 250;
 const byName = (id) => document.getElementById(id);
 
 /** Connects all views (see `main.js`) and draws the first state. */
@@ -49,7 +51,9 @@ export function connect(page) {
   shown.timeless = (view) => (view.from === null && view.to === null ? shown(view).articles : page.model.articles.filter((a) =>
     (view.only === null || a.index === view.only) && (!view.publisher || a.publisher === view.publisher)));
   state.subscribe((now, before) => {
-    draw(now, before);
+    // A query changes nothing but the box it stands in, and is typed quickly.
+    if (Object.keys(now).every((field) => field === "q" || now[field] === before[field])) page.search.update(now.q);
+    else draw(now, before);
     writeAddress(page, now, before);
   });
   const follow = () => state.set(page.address.read());
@@ -68,9 +72,7 @@ export function connect(page) {
 function drawMarks({ areas, marks, marksReady, basemap, map }, now, seen, also) {
   const entries = [...seen.places, ...seen.derived];
   if (also) entries.push({ place: also, mentions: also.mentions, count: also.mentions.length });
-  const style = getComputedStyle(document.documentElement);
-  const colours = { area: style.getPropertyValue("--area").trim(), derived: style.getPropertyValue("--filed").trim() };
-  areas.update(entries.map((entry) => entry.place), now.place, colours);
+  areas.update(entries.map((entry) => entry.place), now.place, pageColours());
   marks.update(entries, now.place);
   marksReady();
   if (basemap && map.hasLayer(basemap)) basemap.redraw();
@@ -102,13 +104,21 @@ function fillCounts(seen) {
   byName("status").textContent = WORDS.places(seen.places.length);
 }
 
-/** A new step in the history where the reader goes somewhere, none for each letter typed or day passed. */
+let writing = null;
+
+/** A new step in the history where the reader goes somewhere; letters typed are written once they pause. */
 function writeAddress({ address }, now, before) {
-  const fragment = address.write(now);
-  if (fragment === location.hash || (!fragment && !location.hash)) return;
-  const target = fragment || location.pathname + location.search;
-  if (STEPS_BACK.some((field) => now[field] !== before[field])) history.pushState(null, "", target);
-  else history.replaceState(null, "", target);
+  clearTimeout(writing);
+  const goes = STEPS_BACK.some((field) => now[field] !== before[field]);
+  const write = () => {
+    const fragment = address.write(now);
+    if (fragment === location.hash || (!fragment && !location.hash)) return;
+    const target = fragment || location.pathname + location.search;
+    if (goes) history.pushState(null, "", target);
+    else history.replaceState(null, "", target);
+  };
+  if (now.q === before.q) write();
+  else writing = setTimeout(write, PAUSE_MS);
 }
 
 /** A name under the pointer lights its mark, a mark its names. */

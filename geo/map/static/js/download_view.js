@@ -1,6 +1,6 @@
 // Takes what is to be seen out of the page: as tables, as a picture, as layers for a graphics desk, or on paper.
 import { fileName, mentionsCsv, placesGeojson } from "./download_tables.js";
-import { element, refill } from "./elements.js";
+import { element, pressButton, refill } from "./elements.js";
 import { closeButton, openedBy } from "./panels.js";
 import { WORDS } from "./words.js";
 
@@ -46,7 +46,7 @@ export function saveFile(blob, name) {
 }
 
 function item(name, note, onclick) {
-  return element("li", {}, element("button", { type: "button", class: "download", onclick },
+  return element("li", {}, pressButton("download", { onclick },
     element("span", { class: "download-name" }, name), element("span", { class: "download-note" }, note)));
 }
 

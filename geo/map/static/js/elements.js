@@ -15,22 +15,27 @@ export function svgElement(name, properties = {}, ...children) {
   return fill(document.createElementNS(SVG, name), properties, children);
 }
 
+/** A button of a class, with other properties as of `element`. */
+export function pressButton(classes, properties, ...children) {
+  return element("button", { type: "button", class: classes, ...properties }, children);
+}
+
 /** Puts other children in the place of an element's own. */
 export function refill(parent, ...children) {
   parent.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== false));
 }
 
-/** Calls `action` on a click that is not the end of a drag over the map. */
-export function onPress(target, action) {
+/** Calls `action` on a click that is not the end of a drag over the map; `first` before what lies inside hears of it. */
+export function onPress(target, action, first = false) {
   let from = null;
   target.addEventListener("pointerdown", (event) => {
     from = [event.clientX, event.clientY];
-  });
+  }, first);
   target.addEventListener("click", (event) => {
     const dragged = from && event.detail > 0 && Math.hypot(event.clientX - from[0], event.clientY - from[1]) > 6;
     from = null;
     if (!dragged) action(event);
-  });
+  }, first);
 }
 
 function fill(made, properties, children) {

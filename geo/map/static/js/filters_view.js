@@ -1,6 +1,6 @@
 // The filters: a panel over the map that its button opens and Escape closes.
 import { someOf } from "./address.js";
-import { element, refill } from "./elements.js";
+import { element, pressButton, refill } from "./elements.js";
 import { closeButton, openedBy } from "./panels.js";
 import { DEFAULT_VIEW, FILTER_FIELDS, KINDS, filtersSet, kindOf } from "./selection.js";
 import { WORDS } from "./words.js";
@@ -11,7 +11,7 @@ const CERTAINTY_WORDS = ["certain", "likely", "doubtful"];
 export function createFilters({ panel, button, narrowed }, model, onChange) {
   const all = model.places.reduce((sum, place) => sum + place.mentions.length, 0);
   const demonyms = model.places.reduce((sum, place) => sum + place.mentions.length - place.named, 0);
-  const controls = [
+  const makeControls = () => [
     checks("kind", WORDS.filterKind, KINDS.filter((kind) => model.places.some((p) => kindOf(p) === kind)), WORDS.kinds, KINDS, onChange),
     choice("country", WORDS.filterCountry, model.countries.map(({ code, name }) => [code, name]), onChange),
     choice("publisher", WORDS.filterPublisher, model.publishers.map((name) => [name, name]), onChange),
@@ -21,24 +21,33 @@ export function createFilters({ panel, button, narrowed }, model, onChange) {
     flags(demonyms, onChange),
   ];
   const count = element("p", { class: "filters-count", role: "status" });
-  const open = openedBy(button, panel, "input, select");
   const reset = () => onChange(Object.fromEntries(FILTER_FIELDS.map((field) => [field, DEFAULT_VIEW[field]])));
   panel.setAttribute("aria-label", WORDS.filters);
-  refill(panel, element("header", { class: "filters-head" }, element("h2", {}, WORDS.filters), closeButton(WORDS.closeFilters, () => open(false))), controls.map((c) => c.node), count,
-    element("button", { type: "button", class: "more", onclick: reset }, WORDS.resetFilters));
+  // The controls are made when the panel is first opened: a list of thousands of articles takes long.
+  let controls = null;
+  let latest = null;
+  const fill = () => {
+    if (controls) return;
+    controls = makeControls();
+    refill(panel, element("header", { class: "filters-head" }, element("h2", {}, WORDS.filters), closeButton(WORDS.closeFilters, () => open(false))), controls.map((c) => c.node), count,
+      pressButton("more", { onclick: reset }, WORDS.resetFilters));
+    for (const control of controls) control.update(latest);
+  };
+  const open = openedBy(button, panel, "input, select", fill);
   const badge = element("span", { class: "badge", "aria-hidden": "true", hidden: true });
   button.setAttribute("aria-label", WORDS.filters);
   refill(button, element("span", { class: "tool-word" }, WORDS.filters), badge);
   return {
     update(view, shown) {
-      for (const control of controls) control.update(view);
+      latest = view;
+      for (const control of controls ?? []) control.update(view);
       const set = filtersSet(view) + (view.from !== null || view.to !== null ? 1 : 0);
       badge.hidden = !filtersSet(view);
       badge.dataset.count = String(filtersSet(view));
       count.textContent = WORDS.showing(shown.mentions, all);
       narrowed.hidden = !set;
       refill(narrowed, set ? `${WORDS.showing(shown.mentions, all)} ` : "",
-        set ? element("button", { type: "button", class: "link-button", onclick: reset }, WORDS.resetFilters) : null);
+        set ? pressButton("link-button", { onclick: reset }, WORDS.resetFilters) : null);
     },
   };
 }

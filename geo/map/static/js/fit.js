@@ -9,8 +9,8 @@ const THEATRE_GAP = 10; // degrees: boxes nearer than this to one another are on
 
 /** How much a place pulls the opening view: mentions as a scene, times how exactly it is known. */
 export function weightOf(place) {
-  const scenes = place.mentions.filter((m) => m.kind !== "demonym");
-  const mentions = scenes.reduce((sum, m) => sum + (m.dateline ? 0.25 : m.usage === "associative" ? 0.4 : 1), 0);
+  let mentions = 0;
+  for (const m of place.mentions) if (m.kind !== "demonym") mentions += m.dateline ? 0.25 : m.usage === "associative" ? 0.4 : 1;
   const precise = place.shape === "outline" && isCountry(place) ? COUNTRY : (WEIGHTS[place.shape] ?? 1);
   const focus = place.focus ? 1.5 : 1;
   return precise * focus * Math.min(mentions, 6);
@@ -21,10 +21,11 @@ export function weightOf(place) {
  * finer is named; a place that alone widens the box much, and is little talked of, is left outside.
  */
 export function openingBox(places, boxOf) {
-  let chosen = places.filter((p) => weightOf(p) > 0 && !isCountry(p));
-  if (!chosen.length) chosen = places.filter((p) => weightOf(p) > 0);
-  if (!chosen.length) chosen = places.slice(0, 1);
-  let boxes = chosen.map((place) => ({ box: boxOf(place), weight: weightOf(place) }));
+  const weighed = places.map((place) => ({ place, weight: weightOf(place) }));
+  let chosen = weighed.filter(({ place, weight }) => weight > 0 && !isCountry(place));
+  if (!chosen.length) chosen = weighed.filter(({ weight }) => weight > 0);
+  if (!chosen.length) chosen = weighed.slice(0, 1);
+  let boxes = chosen.map(({ place, weight }) => ({ box: boxOf(place), weight }));
   for (;;) {
     const stray = strayOf(boxes);
     if (!stray) break;
@@ -48,14 +49,35 @@ function isCountry(place) {
 function strayOf(boxes) {
   if (boxes.length < 4) return null;
   const total = weigh(boxes);
-  const whole = sizeOf(unionOf(boxes.map((b) => b.box)));
+  const edges = edgesOf(boxes);
+  const whole = sizeOf(edges.whole);
   let best = null;
-  for (const group of [...boxes.map((box) => [box]), ...theatresOf(boxes)]) {
-    if (group.length === boxes.length || weigh(group) > STRAY_SHARE * total) continue;
-    const size = sizeOf(unionOf(boxes.filter((b) => !group.includes(b)).map((b) => b.box)));
+  const weighed = (group, rest) => {
+    if (group.length === boxes.length || weigh(group) > STRAY_SHARE * total) return;
+    const size = sizeOf(rest());
     if (size < STRAY_GAIN * whole && (!best || size < best.size)) best = { group, size };
-  }
+  };
+  // Without a box that touches no edge the view is as wide as before.
+  for (const box of boxes) if (edges.touches(box)) weighed([box], () => edges.without(box));
+  for (const group of theatresOf(boxes)) weighed(group, () => unionOf(boxes.filter((b) => !group.includes(b)).map((b) => b.box)));
   return best && best.group;
+}
+
+/** The union of boxes, and what it is without one of them, from the two outermost of each side. */
+function edgesOf(boxes) {
+  const sides = [(b) => b.box[0][0], (b) => b.box[0][1], (b) => -b.box[1][0], (b) => -b.box[1][1]].map((edge) => {
+    let [first, second] = [null, null];
+    for (const box of boxes) {
+      if (!first || edge(box) < edge(first)) [first, second] = [box, first];
+      else if (!second || edge(box) < edge(second)) second = box;
+    }
+    return { edge, first, second };
+  });
+  const union = (box) => {
+    const [south, west, north, east] = sides.map(({ edge, first, second }) => edge(first === box ? second : first));
+    return [[south, west], [-north, -east]];
+  };
+  return { whole: union(null), without: union, touches: (box) => sides.some(({ first }) => first === box) };
 }
 
 function weigh(boxes) {

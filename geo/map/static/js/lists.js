@@ -1,5 +1,5 @@
 // The lists of places and of names that could not be placed.
-import { element, refill } from "./elements.js";
+import { element, pressButton, refill } from "./elements.js";
 import { placeGlyph } from "./glyphs.js";
 import { longList } from "./long_list.js";
 import { placeFragment } from "./address.js";
@@ -48,6 +48,6 @@ function unplacedItem(article, name) {
     element("blockquote", { class: "quote" },
       element("p", { dir: "auto" }, markedText(sentence, [name], (piece) => element("mark", {}, piece.text))),
       element("footer", { class: "quote-meta" }, element("cite", { dir: "auto" }, source))),
-    element("p", { class: "acts-row" }, element("button", { type: "button", class: "more", "data-unplaced": name.index }, WORDS.markAsPlace),
-      element("button", { type: "button", class: "more", "data-unplaced": name.index, "data-act": "reject" }, WORDS.reject)));
+    element("p", { class: "acts-row" }, pressButton("more", { "data-unplaced": name.index }, WORDS.markAsPlace),
+      pressButton("more", { "data-unplaced": name.index, "data-act": "reject" }, WORDS.reject)));
 }

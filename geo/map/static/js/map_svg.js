@@ -3,15 +3,15 @@ import { basemapLabels, placeLabels, setLabelFont } from "./basemap_labels.js";
 import { REGIONS_FROM, borderWeight, toleranceAt } from "./basemap_painting.js";
 import { WORLD, buildPaths, projectedTopology } from "./basemap_paths.js";
 import { BASEMAP_THEMES } from "./basemap_theme.js";
+import { pageColours } from "./colours.js";
 import { GLYPH_PATHS } from "./glyphs.js";
-import { labelLines, reachOf } from "./mark_elements.js";
+import { LINE_HEIGHT, labelLines, reachOf, symbolOf } from "./mark_elements.js";
+import { areaLook, isHollow, labelLook, symbolLook } from "./mark_looks.js";
 import { leaderEnd } from "./placing.js";
 import { pathData, svgLayer, svgTag, xmlText } from "./svg_text.js";
-import { dotRadius } from "./symbols.js";
 import { WORDS } from "./words.js";
 
 const SVG_SANS = "Helvetica, Arial, sans-serif";
-const LINE = 15;
 
 /**
  * The SVG's text. `scene` is `{map, topology, labels, marks, outline, theme, own, image, title}`: `labels` are the
@@ -40,13 +40,6 @@ export function mapSvg(scene) {
     { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}` },
     svgTag("title", {}, xmlText(title)), "\n", layers.join(""));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`;
-}
-
-/** The page's colours as the style sheet has them. */
-export function pageColours() {
-  const style = getComputedStyle(document.documentElement);
-  const names = { accent: "--accent", areaFill: "--area", areaInk: "--area-ink", filed: "--filed", ink: "--ink", paperHalo: "--halo", muted: "--muted" };
-  return Object.fromEntries(Object.entries(names).map(([key, name]) => [key, style.getPropertyValue(name).trim()]));
 }
 
 function viewOf(map, width, height) {
@@ -92,12 +85,11 @@ function scanLayer({ image }, layer) {
 function areaShapes({ marks, outline }, view, colours) {
   const wide = [...marks.points].filter(({ place }) => place.areal || place.shape === "derived" || place.approximate);
   return wide.sort((a, b) => b.place.radius_km - a.place.radius_km).map(({ place }) => {
-    const derived = place.shape === "derived";
-    const colour = derived ? colours.filed : colours.areaFill;
+    const { stroke, color, weight, opacity, dashArray, fillColor, fillOpacity } = areaLook(place, false, colours);
     const soft = place.shape !== "outline";
     const attributes = {
-      fill: colour, "fill-opacity": place.feature_code.startsWith("PCL") ? 0.07 : 0.15, "fill-rule": "evenodd",
-      stroke: soft && !derived && !place.approximate ? "none" : colour, "stroke-width": 1, "stroke-opacity": 0.65, "stroke-dasharray": derived || place.approximate ? "5 4" : null,
+      fill: fillColor, "fill-opacity": fillOpacity, "fill-rule": "evenodd",
+      stroke: stroke ? color : "none", "stroke-width": weight, "stroke-opacity": opacity, "stroke-dasharray": dashArray,
     };
     const named = svgTag("title", {}, xmlText(place.name));
     if (place.shape === "name" || (soft && !place.radius_km)) return "";
@@ -170,15 +162,12 @@ function symbols({ points, clusters, labels }, view, colours) {
   const spots = points.filter(({ place }) => !place.areal).sort((a, b) => b.weight - a.weight).flatMap((point) => {
     const { place, weight } = point;
     const [x, y] = view.point(place.lat, place.lon);
-    const hollow = place.filedOnly || place.approximate || place.derived;
-    const paint = {
-      fill: hollow ? colours.paperHalo : colours.accent, stroke: place.filedOnly || place.derived ? colours.filed : hollow ? colours.accent : colours.paperHalo,
-      "stroke-width": hollow ? 2 : 1.5, "stroke-dasharray": place.approximate ? "2.6 2.1" : null, "paint-order": hollow ? null : "stroke",
-    };
+    const { fill, stroke, width, dash } = symbolLook(place, colours);
+    const paint = { fill, stroke, "stroke-width": width, "stroke-dasharray": dash.join(" "), "paint-order": isHollow(place) ? null : "stroke" };
     const named = svgTag("title", {}, xmlText(WORDS.markName(place.name, weight)));
     const shape = place.glyph in GLYPH_PATHS
       ? svgTag("path", { d: GLYPH_PATHS[place.glyph], transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`, ...paint }, named)
-      : svgTag("circle", { cx: x, cy: y, r: Math.max(dotRadius(weight), place.approximate ? 6 : 0), ...paint }, named);
+      : svgTag("circle", { cx: x, cy: y, r: symbolOf(point).radius, ...paint }, named);
     return [shape];
   });
   const leaders = points.filter(({ place }) => labels.get(place.id)?.leader).map(({ place }) => {
@@ -200,9 +189,9 @@ function names({ points, labels }, view, colours) {
     if (!label) return [];
     const [x, y] = view.point(place.lat, place.lon);
     const lines = labelLines(place);
-    const first = y + label.dy - ((lines.length - 1) * LINE) / 2 + 4;
-    const fill = place.areal ? colours.areaInk : place.filedOnly || place.derived ? colours.filed : colours.ink;
+    const first = y + label.dy - ((lines.length - 1) * LINE_HEIGHT) / 2 + 4;
+    const { ink, slanted } = labelLook(place, colours);
     return lines.map((line, i) =>
-      svgTag("text", { x: x + label.dx, y: first + i * LINE, fill, "font-style": place.shape === "name" || place.derived ? "italic" : null, "paint-order": "stroke", stroke: colours.paperHalo, "stroke-width": 3, "stroke-linejoin": "round" }, xmlText(line)));
+      svgTag("text", { x: x + label.dx, y: first + i * LINE_HEIGHT, fill: ink, "font-style": slanted ? "italic" : null, "paint-order": "stroke", stroke: colours.paperHalo, "stroke-width": 3, "stroke-linejoin": "round" }, xmlText(line)));
   });
 }

@@ -1,5 +1,6 @@
 // The map itself: view, controls, opening box, and going to a place.
 import { circleBox, openingBox } from "./fit.js";
+import { zoomByWheel } from "./wheel_zoom.js";
 import { WORDS } from "./words.js";
 
 const MAX_ZOOM = 10;
@@ -24,6 +25,7 @@ export function createMap(leaflet, container, tiles) {
     markerZoomAnimation: !still,
     inertia: !still,
   });
+  zoomByWheel(leaflet, map);
   container.setAttribute("role", "group");
   container.setAttribute("aria-label", WORDS.map);
   leaflet.control.zoom({ position: "topright" }).addTo(map);

@@ -1,5 +1,5 @@
 // The elements of marks: a button that is the label where there is one, with the symbol and a line to it; else the symbol.
-import { element, onPress, svgElement } from "./elements.js";
+import { element, onPress, pressButton, svgElement } from "./elements.js";
 import { glyph } from "./glyphs.js";
 import { LEAST_TARGET } from "./press_boxes.js";
 import { leaderEnd } from "./placing.js";
@@ -20,38 +20,48 @@ const KM_A_PIXEL = 156.543; // at zoom 0, on the equator
  */
 export function placeMark(point, label, press, { chosen }, zoom, onOpen) {
   const { place, weight } = point;
-  const box = labelBox(label ?? { dx: press[0], dy: press[1], width: 0, height: 0 });
-  const symbol = element("span", { class: "mark-symbol" }, label?.leader && leader(label), markGlyph(point, label, zoom));
-  const button = element(
-    "button",
-    {
-      type: "button",
-      class: classesOf(place, chosen),
-      "data-key": place.id,
-      "aria-label": place.derived ? WORDS.derivedName(place.name) : WORDS.markName(place.name, weight),
-      "aria-pressed": String(place.id === chosen),
-    },
-    symbol,
+  const box = label ? labelBox(label) : pressBox(press);
+  const button = pressButton(
+    classesOf(place, chosen),
+    { "data-key": place.id, "aria-label": markName(place, weight), "aria-pressed": String(place.id === chosen) },
+    symbolAt(box, label?.leader && leader(label), markGlyph(point, label, zoom)),
     label && element("span", { class: "mark-label", dir: "auto", "aria-hidden": "true" }, labelLines(place).join("\n")),
   );
-  const px = (value) => `${value.toFixed(1)}px`;
-  Object.assign(button.style, { left: px(box.x), top: px(box.y), width: px(box.width), height: px(box.height) });
-  Object.assign(symbol.style, { left: px(-box.x), top: px(-box.y) });
+  layAt(button, box);
   onPress(button, () => onOpen(place.id));
   return button;
 }
 
-/** The mark of several places. */
-export function clusterMark(cluster, onZoom) {
+/** The mark of several places, pressed where `press` says, if it does. */
+export function clusterMark(cluster, press, onZoom) {
   const count = cluster.members.length;
-  const button = element(
-    "button",
-    { type: "button", class: "mark mark-cluster", "aria-label": WORDS.clusterName(count) },
-    element("span", { class: "mark-symbol" }, glyph("cluster", clusterSize(cluster), "")),
-    element("span", { class: "cluster-count", "aria-hidden": "true" }, String(count)),
-  );
+  const box = clusterBox(cluster, press);
+  const button = pressButton("mark mark-cluster", { "aria-label": WORDS.clusterName(count) },
+    symbolAt(box, glyph("cluster", clusterSize(cluster), ""), element("span", { class: "cluster-count", "aria-hidden": "true" }, String(count))));
+  layAt(button, box);
   onPress(button, onZoom);
   return button;
+}
+
+/** A symbol on the spot that its button's box is about. */
+function symbolAt(box, ...parts) {
+  const symbol = element("span", { class: "mark-symbol" }, parts);
+  Object.assign(symbol.style, { left: px(-box.x), top: px(-box.y) });
+  return symbol;
+}
+
+/** Lays a button at its box, from a corner on. */
+export function layAt(button, box, x = 0, y = 0) {
+  Object.assign(button.style, { left: px(x + box.x), top: px(y + box.y), width: px(box.width), height: px(box.height) });
+}
+
+function px(value) {
+  return `${value.toFixed(1)}px`;
+}
+
+/** The box of a cluster's button, about its spot: as large as it looks, unless it is pressed beside it. */
+export function clusterBox(cluster, press = null) {
+  return press ? pressBox(press) : labelBox({ dx: 0, dy: 0, width: 2 * clusterSize(cluster), height: 2 * clusterSize(cluster) });
 }
 
 /** The radius of a cluster's mark in pixels. */
@@ -74,7 +84,24 @@ export function radiusOf({ place, weight }) {
   return place.shape === "town" ? dotRadius(weight) + 1 : 8;
 }
 
-/** The box of a label's button about its spot. */
+/** What a mark's button is called. */
+export function markName(place, mentions) {
+  return place.derived ? WORDS.derivedName(place.name) : WORDS.markName(place.name, mentions);
+}
+
+/** A spot's symbol, `{kind, radius}`; an area has none, but where it is too small to be seen or has no label, a soft patch. */
+export function symbolOf({ place, weight }, label, zoom) {
+  if (!place.areal) return { kind: place.glyph, radius: Math.max(dotRadius(weight), place.approximate ? 6 : 0) };
+  const tiny = place.shape !== "name" && reachOf(place, zoom) < LEAST_AREA;
+  return tiny || !label ? { kind: "patch", radius: 4 } : null;
+}
+
+/** The box of a mark's button without a label, its middle so far from the mark's spot. */
+export function pressBox([dx, dy] = [0, 0]) {
+  return labelBox({ dx, dy, width: 0, height: 0 });
+}
+
+/** The box of a mark's button that has a label, about the mark's spot. */
 export function labelBox({ dx, dy, width, height }) {
   const [wide, high] = [Math.max(LEAST_TARGET, width), Math.max(LEAST_TARGET, height)];
   return { x: dx - wide / 2, y: dy - high / 2, width: wide, height: high };
@@ -91,11 +118,9 @@ function classesOf(place, chosen) {
   return classes.filter(Boolean).join(" ");
 }
 
-/** A spot's glyph; an area has none, but where it is too small to be seen or has no label, a soft patch. */
-function markGlyph({ place, weight }, label, zoom) {
-  if (!place.areal) return glyph(place.glyph, Math.max(dotRadius(weight), place.approximate ? 6 : 0), "");
-  const tiny = place.shape !== "name" && reachOf(place, zoom) < LEAST_AREA;
-  return (tiny || !label) && glyph("patch", 4, "");
+function markGlyph(point, label, zoom) {
+  const symbol = symbolOf(point, label, zoom);
+  return symbol && glyph(symbol.kind, symbol.radius, "");
 }
 
 function leader(label) {

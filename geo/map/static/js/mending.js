@@ -1,5 +1,5 @@
 // Mending on the page: what an editor confirms, moves, rejects or marks becomes rows of corrections.csv.
-import { element } from "./elements.js";
+import { element, pressButton } from "./elements.js";
 import { mendingActs } from "./mending_acts.js";
 import { createMendingBar } from "./mending_bar.js";
 import { createMendingForm } from "./mending_form.js";
@@ -111,7 +111,7 @@ export function createMending({ leaflet, map, model, state, shown, ghosts, sheet
 /** A bar under the text while some of it is selected. */
 function offerMissed(pane, onMark) {
   let [span, leaving] = [null, 0];
-  const button = element("button", { type: "button", class: "more is-main", onclick: () => span && onMark(span) }, WORDS.markAsPlace);
+  const button = pressButton("more is-main", { onclick: () => span && onMark(span) }, WORDS.markAsPlace);
   // The press must not lose what is selected.
   button.addEventListener("pointerdown", (event) => event.preventDefault());
   const words = element("q", { dir: "auto" });

@@ -1,5 +1,5 @@
 // Under "Why here?": Confirm, Move and Reject of a mention, the row that each makes, and a way to copy it.
-import { element, refill } from "./elements.js";
+import { element, pressButton, refill } from "./elements.js";
 import { rowFor, rowLine, rowOf, targetOf } from "./mending_rows.js";
 import { WORDS } from "./words.js";
 
@@ -10,7 +10,7 @@ export function mendingActs(subject, store, { onMove, onNext }) {
   const made = element("p", { class: "acts-said", role: "status" });
   const line = element("code", { class: "row-line", dir: "ltr" });
   const copySaid = element("span", { class: "copied", role: "status" });
-  const button = (word, keep, act) => element("button", { type: "button", class: "more", "data-keep": keep, onclick: act }, word);
+  const button = (word, keep, act) => pressButton("more", { "data-keep": keep, onclick: act }, word);
   const confirm = button(WORDS.confirm, "confirm", () =>
     store.add({ ...rowOf(article, mention, scope.value, targetOf(place)), confirms: true, placeName: place.name }));
   const show = () => {
@@ -21,10 +21,10 @@ export function mendingActs(subject, store, { onMove, onNext }) {
       confirm.focus({ preventScroll: true });
     };
     refill(made, row && `${rowInWords(row)} `,
-      row && element("button", { type: "button", class: "link-button", onclick: undo }, WORDS.undo),
-      row && element("button", { type: "button", class: "link-button", onclick: onNext }, WORDS.goOn));
+      row && pressButton("link-button", { onclick: undo }, WORDS.undo),
+      row && pressButton("link-button", { onclick: onNext }, WORDS.goOn));
   };
-  const copy = element("button", { type: "button", class: "more copy-row", "data-keep": "copy", onclick: async () => {
+  const copy = pressButton("more copy-row", { "data-keep": "copy", onclick: async () => {
     copySaid.textContent = (await copied(line)) ? WORDS.copied : WORDS.copyYourself;
   } }, WORDS.copyRow);
   show();

@@ -1,6 +1,6 @@
 // How many rows there are and what becomes of them: a strip over the reading panel, and the list of rows over the map.
 import { saveFile } from "./download_view.js";
-import { element, refill } from "./elements.js";
+import { element, pressButton, refill } from "./elements.js";
 import { rowInWords } from "./mending_acts.js";
 import { rowLine, rowsFile } from "./mending_rows.js";
 import { closeButton } from "./panels.js";
@@ -8,8 +8,8 @@ import { WORDS } from "./words.js";
 
 /** Fills the strip and the list, and keeps them with the rows. */
 export function createMendingBar(strip, list, store) {
-  const show = element("button", { type: "button", class: "link-button", "aria-expanded": "false", "aria-controls": list.id, onclick: () => open(list.hidden) });
-  const download = element("button", { type: "button", class: "more is-main", onclick: () => {
+  const show = pressButton("link-button", { "aria-expanded": "false", "aria-controls": list.id, onclick: () => open(list.hidden) });
+  const download = pressButton("more is-main", { onclick: () => {
     saveFile(new Blob([rowsFile(store.rows())], { type: "text/csv" }), "corrections.csv");
     store.saved();
   } }, WORDS.downloadRows);
@@ -27,7 +27,7 @@ export function createMendingBar(strip, list, store) {
   });
   refill(strip, show, download);
   const item = (row) => element("li", {}, element("p", {}, element("b", { dir: "auto" }, row.mention), `: ${rowInWords(row)} `,
-    element("button", { type: "button", class: "link-button", "aria-label": WORDS.undoRow(row.mention), onclick: () => {
+    pressButton("link-button", { "aria-label": WORDS.undoRow(row.mention), onclick: () => {
       store.undo(row);
       (store.rows().length ? list.querySelector("h2") : document.getElementById("next-doubtful")).focus();
     } }, WORDS.undo)), element("code", { class: "row-line", dir: "ltr" }, rowLine(row)));

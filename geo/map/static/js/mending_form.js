@@ -1,5 +1,5 @@
 // The form that moves a mention, or marks a name that was missed: a runner-up, a place found by name, a press on the map, coordinates.
-import { element, refill } from "./elements.js";
+import { element, pressButton, refill } from "./elements.js";
 import { scopeSelect } from "./mending_acts.js";
 import { canBeMended, placeRowOf, rowLine, rowOf, targetOf } from "./mending_rows.js";
 import { findInArticle, targetsFor } from "./mending_targets.js";
@@ -37,7 +37,7 @@ export function createMendingForm(region, known, { onMade, onShown, onTarget }) 
       scope: scopeSelect(subject.article, () => preview()),
       line: element("code", { class: "row-line", dir: "ltr" }),
       said: element("p", { class: "note", role: "status" }),
-      make: element("button", { type: "button", class: "more is-main", onclick: make }, WORDS.makeRow),
+      make: pressButton("more is-main", { onclick: make }, WORDS.makeRow),
       quote: element("blockquote", { class: "quote" }),
       name: subject.mention ? null : input("text", {}, () => named()),
     };
@@ -51,7 +51,7 @@ export function createMendingForm(region, known, { onMade, onShown, onTarget }) 
         closeButton(WORDS.cancel, close)),
       parts.name && field(WORDS.nameAsWritten, parts.name), parts.quote, parts.options,
       field(WORDS.searchPlaces, parts.search), field(WORDS.coordinates, parts.point, WORDS.orPressMap), parts.newPlace, parts.line, parts.said,
-      element("p", { class: "acts-row" }, parts.make, parts.scope, element("button", { type: "button", class: "more", onclick: close }, WORDS.cancel)));
+      element("p", { class: "acts-row" }, parts.make, parts.scope, pressButton("more", { onclick: close }, WORDS.cancel)));
     region.hidden = false;
     region.scrollTop = 0;
   }

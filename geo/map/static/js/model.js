@@ -1,38 +1,31 @@
 // The page's data with what every view needs worked out once.
 import { evidenceOf } from "./evidence.js";
+import { lazily } from "./lazy.js";
 import { glyphOf, isAreal, shapeOf } from "./symbols.js";
 
 /**
  * The model of a page: `places` (most named first), `articles`, `unresolved`, `derived` (footprints as places), `byId`,
- * `candidates` (places not taken), `evidence(mention)`, what decided it; `opening`, the article to open first; `publishers` and `countries` to filter by.
- * `hasOutline(key)` says whether the basemap can draw a country or region.
+ * `candidates` (places not taken), `evidence(mention)`, what decided it; `opening`, the article to open first; `publishers`
+ * and `countries` to filter by. `hasOutline(key)` says whether the basemap can draw a country or region. The data are the
+ * model's from then on.
  */
 export function buildModel(data, hasOutline) {
   const places = data.features.map((feature) => placeOf(feature, hasOutline));
-  const articles = data.articles.map((article, index) => ({ ...article, index, marks: [] }));
-  for (const place of places) {
-    for (const mention of place.mentions) articles[mention.article].marks.push({ ...mention, place });
-  }
   const unresolved = data.unresolved.map((name, index) => ({ ...name, index }));
-  // A name that stands at an anchor is marked with its place already.
-  for (const name of unresolved) if (!name.anchor) articles[name.article].marks.push({ ...name, place: null });
-  for (const article of articles) {
-    article.marks.sort((a, b) => a.sentence - b.sentence || a.start - b.start);
-    article.placeCount = new Set(article.marks.filter((m) => m.place && !isDemonym(m)).map((m) => m.place.id)).size;
-  }
+  const marksOf = markIndex(data.articles.length, places, unresolved);
+  const articles = data.articles.map((article, index) => articleOf(article, index, marksOf));
   const derived = (data.footprints ?? []).map(derivedPlace);
   const focused = new Map();
   for (const article of articles) for (const id of article.focus ?? []) focused.set(id, (focused.get(id) ?? 0) + 1);
   for (const place of places) place.focus = focused.get(place.id) ?? 0;
   const newest = newestFirst(articles)[0];
-  return {
+  const model = {
     title: data.title,
     places,
     articles,
     unresolved,
     derived,
     footprints: data.footprints ?? [],
-    candidates: data.candidates ?? [],
     byId: new Map([...places, ...derived].map((p) => [p.id, p])),
     evidence: (mention) => {
       const { why, others } = evidenceOf(data, mention.evidence);
@@ -42,6 +35,32 @@ export function buildModel(data, hasOutline) {
     publishers: [...new Set(articles.map((a) => a.publisher).filter(Boolean))].sort(),
     countries: countriesOf(places),
   };
+  lazily(model, "candidates", () => data.candidates ?? []);
+  return model;
+}
+
+/** A function that gives an article's marks, its names in order of text; all are gathered when it is first asked. */
+function markIndex(count, places, unresolved) {
+  let gathered = null;
+  const gather = () => {
+    gathered = Array.from({ length: count }, () => []);
+    for (const place of places) for (const mention of place.mentions) gathered[mention.article].push([mention, place]);
+    // A name that stands at an anchor is marked with its place already.
+    for (const name of unresolved) if (!name.anchor) gathered[name.article].push([name, null]);
+  };
+  return (index) => {
+    if (!gathered) gather();
+    const marks = gathered[index].map(([mention, place]) => ({ ...mention, place }));
+    return marks.sort((a, b) => a.sentence - b.sentence || a.start - b.start);
+  };
+}
+
+function articleOf(article, index, marksOf) {
+  const made = Object.create(article);
+  made.index = index;
+  lazily(made, "marks", () => marksOf(index));
+  lazily(made, "placeCount", () => new Set(made.marks.filter((m) => m.place && !isDemonym(m)).map((m) => m.place.id)).size);
+  return made;
 }
 
 function countriesOf(places) {
@@ -91,29 +110,37 @@ export function quotesOf(model, mentions) {
 function placeOf(feature, hasOutline) {
   const properties = feature.properties;
   const [lon, lat] = feature.geometry.coordinates;
-  const other = properties.runner_up;
-  const names = properties.mentions.filter((mention) => !isDemonym(mention));
   const shape = shapeOf(properties, Boolean(properties.outline) && hasOutline(properties.outline));
-  return {
-    ...properties,
+  let [named, filed] = [0, 0];
+  for (const mention of properties.mentions) {
+    if (isDemonym(mention)) continue;
+    named += 1;
+    if (mention.dateline) filed += 1;
+  }
+  // The properties themselves become the place: to copy thousands takes long.
+  const place = Object.assign(properties, {
     country: properties.feature_code.startsWith("PCL") ? "" : properties.country || countryName(properties.country_code),
-    runner_up: other && { ...other, country: other.country || countryName(other.country_code) },
     lat,
     lon,
     shape,
     areal: isAreal(shape),
     glyph: shape === "site" ? glyphOf(properties.feature_code) : shape,
     approximate: properties.precision === "approximate",
-    named: names.length,
-    filedOnly: names.length > 0 && names.every((mention) => mention.dateline),
-  };
+    named,
+    filedOnly: named > 0 && filed === named,
+  });
+  const other = Object.hasOwn(place, "runner_up") && place.runner_up;
+  if (other) place.runner_up = { ...other, country: other.country || countryName(other.country_code) };
+  return place;
 }
 
 const countryNames = new Map();
+let namesOfCountries = null;
 
 /** A country's name in English by its ISO code, where the browser knows it. Each is asked for once: it takes long. */
 function countryName(code) {
   if (!/^[A-Z]{2}$/.test(code ?? "")) return "";
-  if (!countryNames.has(code)) countryNames.set(code, new Intl.DisplayNames(["en"], { type: "region", fallback: "code" }).of(code));
+  namesOfCountries ??= new Intl.DisplayNames(["en"], { type: "region", fallback: "code" });
+  if (!countryNames.has(code)) countryNames.set(code, namesOfCountries.of(code));
   return countryNames.get(code);
 }

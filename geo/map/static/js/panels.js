@@ -1,5 +1,5 @@
 // What the panels of the page have in common: how they are opened and closed, and how much room there is for them.
-import { element } from "./elements.js";
+import { element, pressButton } from "./elements.js";
 
 const NARROW = "(max-width: 46rem)";
 const ROOMY = "(min-width: 46rem) and (min-height: 34rem)";
@@ -16,12 +16,13 @@ export function hasRoom() {
 
 /** The cross that closes something; `label` says what. */
 export function closeButton(label, onclick) {
-  return element("button", { type: "button", class: "close", "aria-label": label, onclick }, element("span", { "aria-hidden": "true" }, "×"));
+  return pressButton("close", { "aria-label": label, onclick }, element("span", { "aria-hidden": "true" }, "×"));
 }
 
-/** Lets `button` open `panel` and Escape close it; `first` selects what then has the focus. Returns `open(on)`. */
-export function openedBy(button, panel, first) {
+/** Lets `button` open `panel`, which `fill` fills, and Escape close it; `first` selects what then has the focus. Returns `open(on)`. */
+export function openedBy(button, panel, first, fill = () => {}) {
   const open = (on) => {
+    if (on) fill();
     panel.hidden = !on;
     button.setAttribute("aria-expanded", String(on));
     if (on) panel.querySelector(first).focus();

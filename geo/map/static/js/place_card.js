@@ -1,5 +1,5 @@
 // The card of the chosen place: name, kind, where, how sure, why, and its quotes in order of time.
-import { element, refill } from "./elements.js";
+import { element, pressButton, refill } from "./elements.js";
 import { placeGlyph } from "./glyphs.js";
 import { quotesOf } from "./model.js";
 import { closeButton } from "./panels.js";
@@ -70,7 +70,7 @@ export function createCard(region, model, actions) {
       const to = chosen < 0 ? (step > 0 ? 0 : ordered.length - 1) : (chosen + step + ordered.length) % ordered.length;
       actions.set({ at: mentionKey(ordered[to]), article: ordered[to].article });
     };
-    const button = (step, name, sign) => element("button", { type: "button", class: "step", "aria-label": name, "data-keep": name, onclick: () => go(step) },
+    const button = (step, name, sign) => pressButton("step", { "aria-label": name, "data-keep": name, onclick: () => go(step) },
       element("span", { "aria-hidden": "true" }, sign));
     return element("span", { class: "walk" }, button(-1, WORDS.previousMention, "‹"),
       element("span", { class: "walk-count", role: "status" }, chosen < 0 ? WORDS.mentions(ordered.length) : WORDS.nOfAll(chosen + 1, ordered.length)), button(1, WORDS.nextMention, "›"));
@@ -78,7 +78,7 @@ export function createCard(region, model, actions) {
 
   function whyButton(place, view) {
     if (place.derived) return null;
-    return element("button", { type: "button", class: "why-button", "data-keep": "why", "aria-expanded": String(view.why), "aria-controls": "why",
+    return pressButton("why-button", { "data-keep": "why", "aria-expanded": String(view.why), "aria-controls": "why",
       onclick: (event) => actions.set({ why: event.currentTarget.getAttribute("aria-expanded") !== "true" }) }, WORDS.whyHere);
   }
 
@@ -94,7 +94,7 @@ export function createCard(region, model, actions) {
     refill(box, shown);
     if (all <= limit) return;
     const next = limit < QUOTES_AT_FIRST + 1 && all <= QUOTES_A_TIME ? all : Math.min(all, limit + QUOTES_A_TIME);
-    const more = element("button", { type: "button", class: "more" }, WORDS.showAll(next));
+    const more = pressButton("more", {}, WORDS.showAll(next));
     more.addEventListener("click", () => {
       fillQuotes(box, groups, next, at);
       const quote = box.querySelectorAll("blockquote")[limit];

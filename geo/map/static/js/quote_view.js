@@ -1,6 +1,6 @@
 // Quotes and running text with their names marked.
 import { placeFragment } from "./address.js";
-import { element } from "./elements.js";
+import { element, pressButton } from "./elements.js";
 import { isDemonym } from "./model.js";
 import { mentionKey } from "./selection.js";
 import { cutAtMarks, safeHref } from "./text.js";
@@ -25,7 +25,7 @@ export function quoteElement(article, { sentence, marks }, showsSource, at, onRe
     ),
     element("p", { dir: "auto" }, markedText(sentence, marks, (piece) => element("mark", {}, piece.text))),
     tagsOf(marks),
-    element("button", { type: "button", class: "link-button read", "aria-label": WORDS.readIn(article.title), onclick: () => onRead(marks[0]) }, WORDS.read),
+    pressButton("link-button read", { "aria-label": WORDS.readIn(article.title), onclick: () => onRead(marks[0]) }, WORDS.read),
   );
 }
 

@@ -4,15 +4,18 @@ import { placeGlyph } from "./glyphs.js";
 import { buildSearch } from "./search_index.js";
 import { WORDS } from "./words.js";
 
+const SLICE_MS = 6;
+
 /** `onQuery(text)` hears what is typed, `onOpen({place} | {article, sentence})` what is chosen; `update(text)` follows. */
 export function createSearchBox(input, box, model, status, { onQuery, onOpen }) {
-  let index = null;
+  let partial = false; // whether the answer that is shown was found before all was read
   let options = [];
   let active = -1;
   input.setAttribute("placeholder", WORDS.searchFor);
   box.setAttribute("role", "listbox");
   box.setAttribute("aria-label", WORDS.results);
   const hide = () => {
+    partial = false;
     box.hidden = true;
     setActive(-1);
     input.removeAttribute("aria-controls");
@@ -32,16 +35,20 @@ export function createSearchBox(input, box, model, status, { onQuery, onOpen }) 
     // Once what the answers covered is in reach again (covers.js).
     queueMicrotask(() => onOpen(option.target));
   };
-  const prepare = () => {
-    index ??= buildSearch(model);
+  const index = buildSearch(model);
+  // Read before the first letter is typed, when there is nothing else to do, a little at a time.
+  const idle = window.requestIdleCallback ?? ((task) => setTimeout(task, 60));
+  const readOn = () => {
+    if (!index.read(SLICE_MS)) idle(readOn);
+    else if (partial) show();
   };
-  // Before the first letter is typed, when there is nothing else to do.
-  (window.requestIdleCallback ?? ((task) => setTimeout(task, 500)))(prepare, { timeout: 3000 });
+  idle(readOn);
   const show = () => {
-    prepare();
     const query = input.value.trim();
+    partial = false;
     if (!query) return hide();
     const found = index.find(query);
+    partial = !found.whole;
     options = [];
     active = -1;
     const add = (target, ...children) => {

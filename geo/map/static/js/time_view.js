@@ -1,5 +1,5 @@
 // Time: a histogram of the articles with a range to brush, two sliders for the keyboard, and play.
-import { element, refill, svgElement } from "./elements.js";
+import { element, pressButton, refill, svgElement } from "./elements.js";
 import { binsOf, isoOfDay, timeScale } from "./time_scale.js";
 import { WORDS, dateInWords } from "./words.js";
 
@@ -22,8 +22,8 @@ export function createTime(region, model, onRange) {
   const to = slider(WORDS.to, first, last, last);
   const words = element("p", { class: "time-words" });
   const note = element("p", { class: "time-note", hidden: true }, WORDS.undatedHidden(undated));
-  const play = element("button", { type: "button", class: "tool play" }, WORDS.play);
-  const all = element("button", { type: "button", class: "tool all-dates", onclick: () => tell(first, last) }, element("span", { class: "tool-word" }, WORDS.allDates));
+  const play = pressButton("tool play", {}, WORDS.play);
+  const all = pressButton("tool all-dates", { onclick: () => tell(first, last) }, element("span", { class: "tool-word" }, WORDS.allDates));
   const track = element("div", { class: "track" }, chart, range, from, to);
   refill(region, play, element("div", { class: "time-side" }, words, note), track, all);
   region.hidden = false;

@@ -1,5 +1,5 @@
 // How sure a pin is, why, and what else it might have been.
-import { element } from "./elements.js";
+import { element, pressButton } from "./elements.js";
 import { certaintyWord } from "./packing.js";
 import { WORDS } from "./words.js";
 
@@ -26,12 +26,6 @@ export function whyElement(place, mention, model, actions) {
     clues(told), runnersUp(place, rivals, actions), actions.acts(place, mention), notes(place));
 }
 
-/** The other candidates of what the card shows. */
-export function othersOf(place, mention, model) {
-  const { others } = model.evidence(mention);
-  return others.length ? others : place.runner_up ? [place.runner_up] : [];
-}
-
 function clues(why) {
   if (!why.length) return element("p", {}, WORDS.noClues);
   return element("ul", { class: "clues" }, why.map((clue) =>
@@ -46,7 +40,7 @@ function runnersUp(place, others, actions) {
     element("bdi", {}, other.name), `, ${[other.kind, other.region, other.country].filter(Boolean).join(", ")}`,
     other.km === null ? "" : ` (${WORDS.kilometresAway(other.km)})`);
   return [others.map(line),
-    element("button", { type: "button", class: "link-button", onclick: () => actions.fit(place, others) }, WORDS.showOthers(others.length))];
+    pressButton("link-button", { onclick: () => actions.fit(place, others) }, WORDS.showOthers(others.length))];
 }
 
 function notes(place) {
