@@ -4,8 +4,8 @@ From ``file://`` a browser runs no linked module, and ``data:`` modules would we
 modules keep to a small dialect: named imports and exports alone, an import a line, every top-level name used once in
 the whole page, a template literal within its line and none in another; whatever else is refused here, not found out in
 a reader's browser.
-Lines that are comments and no more (they begin with ``//`` or ``/*``), indentation, the spaces around marks and what
-needs not stand before closing brackets stay behind, for they are a fourth of the text and every page carries it.
+Comments (but for those behind a line's first slash), indentation, the spaces around marks and what needs not stand
+before closing brackets stay behind, for they are a fourth of the text and every page carries it.
 """
 
 from __future__ import annotations
@@ -135,6 +135,8 @@ def _squeezed_pieces(name: str, line: str) -> Iterator[str]:
     for piece in _PIECES.findall(line):
         if piece[0] == "`" and piece.count("{") != piece.count("}"):
             raise ValueError(f"{name}: {line!r}: put no template literal, nor a lone brace, into another")
+        if piece.startswith("//"):
+            return
         yield piece if piece[0] in "\"'`/" else _MARKS.sub(r"\1\2", piece)
 
 

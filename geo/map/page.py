@@ -174,7 +174,7 @@ def _squeezed(css: str) -> str:
     """Styles without comments and needless space, which every page would carry; no string in them holds a mark."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r":\s+", ":", re.sub(r"\s*([{};,])\s*", r"\1", css))
-    return "\n" + re.sub(";?}", "}\n", css)
+    return re.sub(r"(?<![\w.])0\.", ".", css.replace(";}", "}")).strip()
 
 
 @cache

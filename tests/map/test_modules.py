@@ -28,12 +28,12 @@ def test_modules_come_after_what_they_import(tmp_path: Path) -> None:
 
 
 def test_comments_stay_behind(tmp_path: Path) -> None:
-    """Lines of comment and indentation are not in the page; what stands behind code on its line stays."""
+    """Neither comments nor indentation are in the page, but what follows a slash that may begin a pattern."""
     joined = join(
         tmp_path,
-        main="/** How\n * and why. */\nexport function a() {\n  // so\n  return 1; // one\n}\n\n/* . */\na();",
+        main="/** How\n * and why. */\nexport function a() {\n  // so\n  return 1; // one\n}\n/* . */\na(4 / 2); // b",
     )
-    assert joined == "// main.js\nfunction a(){\nreturn 1;// one\n}\na();\n"
+    assert joined == "// main.js\nfunction a(){\nreturn 1}\na(4 / 2); // b\n"
 
 
 @pytest.mark.parametrize(
@@ -60,9 +60,10 @@ def test_closing_brackets_end_the_line_before(tmp_path: Path) -> None:
     """However many, and with no comma or semicolon before them; but not where that line ends with a comment, which
     would swallow them, and a loop's own semicolon stays."""
     joined = join(
-        tmp_path, main="a(() => {\n  b([\n    1,\n  ]);\n  while (c());\n});\nc(() => {\n  d(); // e\n});\n"
+        tmp_path,
+        main="a(() => {\n  b([\n    1,\n  ]);\n  while (c());\n});\nc(() => {\n  d(4 / 2); // e\n});\n",
     )
-    assert joined == "// main.js\na(()=>{\nb([\n1]);\nwhile(c());});\nc(()=>{\nd();// e\n});\n"
+    assert joined == "// main.js\na(()=>{\nb([\n1]);\nwhile(c());});\nc(()=>{\nd(4 / 2); // e\n});\n"
 
 
 @pytest.mark.parametrize(
