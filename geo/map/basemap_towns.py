@@ -5,10 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 MOST = 160
 NEAR_DEGREES = 1.6  # of latitude, about 180 km
+AROUND = ((0.2, 4), (0.5, 6))
+"""Within so many degrees of latitude (22 and 55 km: what is in view at town zoom) of each mark so many towns have their
+label before weightier ones farther off."""
 REGION_DEGREES = 3.5  # of latitude, about 390 km
 ZOOMS = (6, 7, 8, 9, 10)
 FEWEST = {6: 120_000, 7: 50_000, 8: 20_000, 9: 0, 10: 0}
@@ -44,7 +48,8 @@ def regions_near(path: Path, points: Sequence[tuple[float, float]]) -> list[list
 def towns_near(path: Path, points: Sequence[tuple[float, float]]) -> list[list[str | float | int]]:
     """``[name, latitude, longitude, min zoom, capital]`` of towns near the points, weightiest first.
 
-    A town appears at the least zoom at which no weightier one lies within a label's width of it.
+    A town appears at the least zoom at which no weightier one lies within a label's width of it. Where there are more
+    than a page holds, each point, the first first, has some of those around it, and the weightiest have the rest.
     """
     near: set[Town] = set()
     for latitude, longitude in sorted({(round(lat, 1), round(lon, 1)) for lat, lon in points}):
@@ -56,12 +61,28 @@ def towns_near(path: Path, points: Sequence[tuple[float, float]]) -> list[list[s
     shown: dict[Town, int] = {}
     for zoom in ZOOMS:
         _admit(ranked, zoom, shown)
-    chosen = [town for town in ranked if town in shown][:MOST]
-    return [
-        [name, round(lat, 2), round(lon, 2), shown[town], town[4]]
-        for town in chosen
-        for name, lat, lon in [town[:3]]
-    ]
+    admitted = [town for town in ranked if town in shown]
+    bands: dict[int, list[Town]] = {}
+    for town in admitted:
+        for band in {math.floor(town[1] + step * AROUND[-1][0]) for step in (-1, 1)}:
+            bands.setdefault(band, []).append(town)
+    chosen: dict[Town, None] = {}
+    for latitude, longitude in dict.fromkeys((round(lat, 1), round(lon, 1)) for lat, lon in points):
+        shrink = max(math.cos(math.radians(latitude)), 0.2)
+        for degrees, most in AROUND:
+            around = (
+                town
+                for town in bands.get(math.floor(latitude), ())
+                if math.hypot(town[1] - latitude, (town[2] - longitude) * shrink) < degrees
+            )
+            chosen.update(dict.fromkeys(islice(around, most)))
+    kept = set(islice(dict.fromkeys((*chosen, *admitted)), MOST))
+    return [_label(town, shown[town]) for town in admitted if town in kept]
+
+
+def _label(town: Town, zoom: int) -> list[str | float | int]:
+    name, latitude, longitude, _, capital = town
+    return [name, round(latitude, 2), round(longitude, 2), zoom, *([capital] if capital else [])]
 
 
 def _admit(ranked: Sequence[Town], zoom: int, shown: dict[Town, int]) -> None:

@@ -10,28 +10,28 @@ const area = (ring) => Math.round(twiceArea(ring) * 5e8) / 1e9;
 
 test("a country's outline leaves out the borders of its own regions", async () => {
   const topology = await decodeBasemap(writeBasemap(TWO_COUNTRIES));
-  const rings = outlineOf(topology, "BB");
+  const rings = outlineOf(outlineEdges(topology, "BB"));
   assert.equal(rings.length, 1);
   assert.deepEqual(rings[0].at(0), rings[0].at(-1));
   assert.equal(area(rings[0]), 1);
-  assert.deepEqual(outlineOf(topology, "gn:2").map(area), [0.5]);
+  assert.deepEqual(outlineOf(outlineEdges(topology, "gn:2")).map(area), [0.5]);
 });
 
 test("outer rings run counter-clockwise and lakes clockwise", async () => {
-  const rings = outlineOf(await decodeBasemap(writeBasemap(TWO_COUNTRIES)), "AA");
+  const rings = outlineOf(outlineEdges(await decodeBasemap(writeBasemap(TWO_COUNTRIES)), "AA"));
   assert.deepEqual(rings.map(area).sort((a, b) => a - b), [-0.25, 1]);
 });
 
 test("an unknown key has no outline", async () => {
   const topology = await decodeBasemap(writeBasemap(TWO_COUNTRIES));
-  assert.deepEqual(outlineOf(topology, "ZZ"), []);
-  assert.equal(outlineGeometry(topology, "ZZ"), null);
+  assert.deepEqual(outlineOf(outlineEdges(topology, "ZZ")), []);
+  assert.equal(outlineGeometry(outlineEdges(topology, "ZZ")), null);
   assert.deepEqual(outlineEdges(topology, "ZZ"), []);
 });
 
 test("an outline of coarse and fine arcs closes, and goes through the fine points", async () => {
   const detail = [{ number: 3, points: [[1004, 497], [1200, 250], [996, 4]] }];
-  const [ring] = outlineOf(await decodeBasemap(writeBasemap({ ...TWO_COUNTRIES, detail })), "gn:2");
+  const [ring] = outlineOf(outlineEdges(await decodeBasemap(writeBasemap({ ...TWO_COUNTRIES, detail })), "gn:2"));
   assert.deepEqual(ring.at(0), ring.at(-1));
   assert.ok(ring.some(([lat, lng]) => lat === 0.25 && lng === 1.2));
 });
@@ -40,7 +40,7 @@ test("fine arcs that meet in one coarse node are told apart by their points", as
   // Four arcs of a region smaller than a step of the coarse grid.
   const corners = [[2001, 2001], [2006, 2001], [2006, 2006], [2001, 2006]];
   const detail = corners.map((corner, i) => ({ number: 7 + i, left: 4, right: 0, points: [corner, corners[(i + 1) % 4]] }));
-  const rings = outlineOf(await decodeBasemap(writeBasemap({ ...TWO_COUNTRIES, detail })), "ne:b-north");
+  const rings = outlineOf(outlineEdges(await decodeBasemap(writeBasemap({ ...TWO_COUNTRIES, detail })), "ne:b-north"));
   assert.equal(rings.length, 2);
   assert.ok(Math.min(...rings.map(area)) === 0.000025);
 });
@@ -57,7 +57,7 @@ test("what lies beyond the antimeridian is moved next to the rest, and its cut i
       ],
     }),
   );
-  const lngs = outlineOf(topology, "FJ").flat().map(([, lng]) => lng);
+  const lngs = outlineOf(outlineEdges(topology, "FJ")).flat().map(([, lng]) => lng);
   assert.deepEqual([Math.min(...lngs), Math.max(...lngs)], [170, 182]);
   assert.equal(outlineEdges(topology, "FJ").filter((edge) => edge.seam).length, 2);
 });

@@ -8,7 +8,7 @@ test("a place with a mark is not named a second time by the basemap", () => {
     areas: [],
     seas: [["Black Sea", 43, 34, 3]],
     cities: [["Odessa", 46.48, 30.73, 4, 0], ["Kyiv", 50.45, 30.52, 3, 1]],
-    towns: [],
+    towns: [["Chornomorsk", 46.3, 30.65, 8], ["Usatove", 46.53, 30.65, 9]],
   };
   const places = [
     { name: "Ukraine", areal: true, lat: 49.1, lon: 31.5, country_code: "UA", feature_code: "PCLI" },
@@ -19,6 +19,7 @@ test("a place with a mark is not named a second time by the basemap", () => {
   assert.deepEqual(left.countries.map(([name]) => name), ["Poland"]);
   assert.deepEqual(left.seas, []);
   assert.deepEqual(left.cities.map(([name]) => name), ["Kyiv"]);
+  assert.deepEqual(left.towns.map(([name]) => name), ["Chornomorsk", "Usatove"], "its neighbours are named");
 });
 
 test("a map without a basemap knows no outline", async () => {

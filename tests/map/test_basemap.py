@@ -221,6 +221,15 @@ def test_disputed_seas_carry_both_names_and_cities_are_labelled() -> None:
     assert "Ukraine" in [label[0] for label in basemap.labels["countries"]]
 
 
+def test_town_zoom_is_no_empty_sheet_for_any_mark() -> None:
+    """However many great cities a page has marks at, the small towns around a front-line town are labelled, too."""
+    cities = [(52.5, 13.4, 0.0), (48.9, 2.4, 0.0), (51.5, -0.1, 0.0), (55.8, 37.6, 0.0), (35.7, 139.7, 0.0)]
+    basemap = read_basemap(basemap_blob("un", [*cities, (48.28, 37.18, 0.0)]))
+    names = [label[0] for label in basemap.near["towns"]]
+    assert {"Dobropillia", "Selydove"} <= set(names)
+    assert len(names) <= 160
+
+
 def test_an_unknown_stance_is_refused() -> None:
     """A misspelt stance does not fall back to any."""
     with pytest.raises(ValueError, match="no stance"):

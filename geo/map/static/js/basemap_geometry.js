@@ -2,22 +2,22 @@
 import { SEAM } from "./basemap_decode.js";
 
 /**
- * The outline of a country (ISO code) or region (place id) as closed rings of [latitude, longitude], outer rings
+ * The outline of edges (`outlineEdges`) as closed rings of [latitude, longitude], outer rings
  * counter-clockwise and holes clockwise; [] where the basemap has none. No ring crosses the antimeridian, but what lies
  * beyond it is moved by 360°, so that an outline is as narrow as it can be (Chukotka's end is at 190° East).
  */
-export function outlineOf(topology, key) {
-  return joinedRings(outlineEdges(topology, key)).map(latLngs);
+export function outlineOf(edges) {
+  return joinedRings(edges).map(latLngs);
 }
 
 /** The same as a GeoJSON geometry that Leaflet's canvas fills by the even-odd rule; null where there is none. */
-export function outlineGeometry(topology, key) {
-  const rings = outlineOf(topology, key);
+export function outlineGeometry(edges) {
+  const rings = outlineOf(edges);
   if (!rings.length) return null;
   return { type: "Polygon", coordinates: rings.map((ring) => ring.map(([lat, lng]) => [lng, lat])) };
 }
 
-/** The outline's edges `{line, from, to, fine, seam}`; `seam` ones are cuts at the antimeridian, not to be drawn. */
+/** The edges of a country (ISO code) or region (place id), `{line, from, to, fine, seam}`; `seam` ones are cuts at the antimeridian, not to be drawn. */
 export function outlineEdges(topology, key) {
   const units = topology.keys.get(key);
   return units ? gatheredAround(edgesAround(topology.arcs, (unit) => units.has(unit))) : [];

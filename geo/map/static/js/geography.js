@@ -2,8 +2,9 @@
 import { decodeBasemap } from "./basemap_decode.js";
 import { outlineEdges, outlineGeometry } from "./basemap_geometry.js";
 import { createBasemapLayer } from "./basemap_layer.js";
+import { rounded } from "./basemap_paths.js";
 
-const SAME_SPOT = 0.12; // degrees
+const SAME_SPOT = 0.04; // degrees: the same town, however it is spelt
 const SAME_COUNTRY = 2.5;
 
 /**
@@ -19,8 +20,10 @@ export async function openGeography(base64) {
   return {
     hasOutline: (key) => topology.keys.has(key),
     outline: (key) => {
-      const area = outlineGeometry(topology, key);
-      return area && { area, edge: edgeOf(topology, key) };
+      // As the basemap draws them: its detail as curves.
+      const edges = outlineEdges(topology, key).map((edge) => (edge.fine ? { ...edge, line: rounded(rounded(edge.line)) } : edge));
+      const area = outlineGeometry(edges);
+      return area && { area, edge: edgeOf(edges) };
     },
     topology,
     towns: () => [...topology.labels.cities, ...topology.labels.towns],
@@ -67,9 +70,8 @@ function near(place, lat, lon, degrees) {
 }
 
 /** The outline's lines without the cut at the antimeridian. */
-function edgeOf(topology, key) {
-  const edges = outlineEdges(topology, key).filter((edge) => !edge.seam);
-  return { type: "MultiLineString", coordinates: edges.map((edge) => pairs(edge.line)) };
+function edgeOf(edges) {
+  return { type: "MultiLineString", coordinates: edges.filter((edge) => !edge.seam).map((edge) => pairs(edge.line)) };
 }
 
 function pairs(flat) {
