@@ -92,16 +92,27 @@ def test_articles_are_sorted_and_each_is_a_filter(open_map: Open, news: Path) ->
     expect(page.get_by_role("tab", name="Places")).to_contain_text("3")
 
 
+OVERLAPS = """() => {
+  const labels = [...document.querySelectorAll("#map .ghost-label, #map .mark-label")];
+  const boxes = labels.map((node) => [node, node.getBoundingClientRect()]);
+  return boxes.flatMap(([one, a], i) => boxes.slice(i + 1)
+    .filter(([, b]) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+    .map(([other]) => `${one.textContent} / ${other.textContent}`));
+}"""
+
+
 def test_runner_ups_are_ghosts_while_why_is_open(open_map: Open, news: Path) -> None:
-    """Each stands on the map with its distance, not to be pressed or read out; closing "Why here?" takes them away."""
+    """Each stands on the map with its distance, clear of all other labels, not to be pressed or read out; closing "Why
+    here?" takes them away."""
     page = open_map(news, fragment="#place=gn:704422")
     ghosts = page.locator("#map .ghost")
     expect(ghosts).to_have_count(0)
     page.get_by_role("button", name="Why here?").click()
     expect(ghosts).to_have_text(["Pokrovsk, 5,560 km", "Pokrovskoye, 161 km"])
     assert ghosts.first.get_attribute("aria-hidden") == "true"
+    assert page.evaluate(OVERLAPS) == []
     page.get_by_role("button", name="Show all 2 on the map").click()
     for ghost in ghosts.all():
-        expect(ghost.locator("svg")).to_be_in_viewport()
+        expect(ghost.locator(".glyph")).to_be_in_viewport()
     page.get_by_role("button", name="Why here?").click()
     expect(ghosts).to_have_count(0)

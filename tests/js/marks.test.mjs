@@ -98,6 +98,12 @@ test("an area's label keeps inside it, and one that left has a line back", () =>
   assert.equal(placed.get("small").leader, true);
 });
 
+test("a label of a mark beyond the map's edge is not cut by it while there is another place for it", () => {
+  const item = { id: "a", x: -20, y: 300, radius: 5, reach: 0, width: 60, height: 16, areal: false, must: true };
+  const spot = placeMarkLabels([item], { x: 600, y: 600 }).get("a");
+  assert.ok(item.x + spot.dx + item.width / 2 < 0, "it lies beyond, too");
+});
+
 test("a leader ends at its label's edge", () => {
   const rounded = ({ x, y }) => [Math.round(x) + 0, Math.round(y) + 0];
   assert.deepEqual(rounded(leaderEnd({ dx: 60, dy: 0, width: 40, height: 16 })), [40, 0]);

@@ -24,7 +24,7 @@ export function placeMark(point, label, press, { chosen }, zoom, onOpen) {
   const button = pressButton(
     classesOf(place, chosen),
     { "data-key": place.id, "aria-label": markName(place, weight), "aria-pressed": String(place.id === chosen) },
-    symbolAt(box, label?.leader && leader(label), markGlyph(point, label, zoom)),
+    symbolAt(box, label?.leader && leaderLine(label), markGlyph(point, label, zoom)),
     label && element("span", { class: "mark-label", dir: "auto", "aria-hidden": "true" }, labelLines(place).join("\n")),
   );
   layAt(button, box);
@@ -123,7 +123,8 @@ function markGlyph(point, label, zoom) {
   return symbol && glyph(symbol.kind, symbol.radius, "");
 }
 
-function leader(label) {
+/** The line from a mark's spot to its label. */
+export function leaderLine(label) {
   const end = leaderEnd(label);
   const line = svgElement("line", { x1: 0, y1: 0, x2: end.x.toFixed(1), y2: end.y.toFixed(1) });
   return svgElement("svg", { class: "leader", width: 1, height: 1, "aria-hidden": "true" }, line);

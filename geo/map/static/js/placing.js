@@ -23,7 +23,8 @@ export function placeMarkLabels(items, size, reserved = []) {
   const taken = [...reserved, ...dots];
   const placed = new Map();
   for (const item of items) {
-    const spot = spots(item).find((s) => isClear(item, s, taken, size));
+    const clear = (s) => isClear(item, s, taken, size);
+    const spot = spots(item).find((s) => clear(s) && !isCut(item, s, size)) ?? spots(item).find(clear);
     if (!spot) continue;
     placed.set(item.id, { dx: spot.dx, dy: spot.dy, leader: Boolean(spot.leader), width: item.width, height: item.height });
     taken.push(boxAround(item.x + spot.dx, item.y + spot.dy, item.width / 2, item.height / 2));
@@ -60,6 +61,14 @@ function isClear(item, spot, taken, size) {
   const markInside = item.x > 0 && item.y > 0 && item.x < size.x && item.y < size.y;
   if (markInside && (box[0] < 2 || box[1] < 2 || box[2] > size.x - 2 || box[3] > size.y - 2)) return false;
   return taken.every((other) => box[2] <= other[0] || box[0] >= other[2] || box[3] <= other[1] || box[1] >= other[3]);
+}
+
+/** Whether the map's edge would cut a label, as it may of a mark that lies beyond it. */
+function isCut(item, spot, size) {
+  const [x, y] = [item.x + spot.dx, item.y + spot.dy];
+  const [across, up] = [item.width / 2, item.height / 2];
+  const beyond = x + across < 0 || y + up < 0 || x - across > size.x || y - up > size.y;
+  return !beyond && (x < across || y < up || x + across > size.x || y + up > size.y);
 }
 
 function boxAround(x, y, halfWidth, halfHeight) {
