@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.map import Map
-from geo.map.page import json_block, render_page
+from geo.map.page import STATIC, json_block, render_page
 
 ROOT = Path(__file__).parents[2]
 
@@ -178,3 +178,14 @@ def test_noscript_quotes_every_place(page: str) -> None:
 def test_a_page_of_a_short_story_is_light(page: str) -> None:
     """A page of two short articles, basemap and all, is under 700 KB."""
     assert len(page.encode("utf-8")) < 700_000
+
+
+def test_every_word_of_the_interface_is_in_one_table() -> None:
+    """The shell has no words of its own: it names those of ``words.js``, and names none that is not there."""
+    shell = (STATIC / "shell.html").read_text(encoding="utf-8")
+    words = (STATIC / "js" / "words.js").read_text(encoding="utf-8")
+    assert not re.search(r">[^<>]*\w[^<>]*<", shell)
+    assert not re.search(r'\b(?:aria-label|title|placeholder|alt)="', shell)
+    named = re.findall(r'data-(?:word|label)="(\w+)"', shell)
+    assert len(named) > 10
+    assert [name for name in named if f"  {name}: " not in words] == []

@@ -19,7 +19,7 @@ const ORDERS = {
  * `light(placeId, at, scrolls)` lights a place's names, above all the mention `at`.
  */
 export function createArticlePane(pane, model, mending, onView) {
-  const region = element("section", { class: "article", "aria-label": "Article", tabindex: "-1" });
+  const region = element("section", { class: "article", "aria-label": WORDS.article, tabindex: "-1" });
   const lists = element("div", { class: "article-list" });
   pane.prepend(region, lists);
   let [opened, listed, order] = [undefined, null, "newest"];

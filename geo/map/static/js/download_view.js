@@ -28,11 +28,8 @@ export function createDownloads({ panel, button, status }, { model, seen, svg })
     open(false);
     window.print();
   }));
-  panel.setAttribute("aria-label", WORDS.download);
   refill(panel, element("header", { class: "filters-head" }, element("h2", {}, WORDS.download), closeButton(WORDS.closeDownloads, () => open(false))),
     element("p", { class: "note" }, WORDS.downloadNote), element("ul", {}, items));
-  button.setAttribute("aria-label", WORDS.download);
-  refill(button, element("span", { class: "tool-word" }, WORDS.download));
 }
 
 /** Saves a blob under a name, as the browser saves files. */

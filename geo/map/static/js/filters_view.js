@@ -22,7 +22,6 @@ export function createFilters({ panel, button, narrowed }, model, onChange) {
   ];
   const count = element("p", { class: "filters-count", role: "status" });
   const reset = () => onChange(Object.fromEntries(FILTER_FIELDS.map((field) => [field, DEFAULT_VIEW[field]])));
-  panel.setAttribute("aria-label", WORDS.filters);
   // The controls are made when the panel is first opened: a list of thousands of articles takes long.
   let controls = null;
   let latest = null;
@@ -35,8 +34,7 @@ export function createFilters({ panel, button, narrowed }, model, onChange) {
   };
   const open = openedBy(button, panel, "input, select", fill);
   const badge = element("span", { class: "badge", "aria-hidden": "true", hidden: true });
-  button.setAttribute("aria-label", WORDS.filters);
-  refill(button, element("span", { class: "tool-word" }, WORDS.filters), badge);
+  button.append(badge);
   return {
     update(view, shown) {
       latest = view;

@@ -4,11 +4,13 @@ import { glyph } from "./glyphs.js";
 import { hasRoom } from "./panels.js";
 import { WORDS } from "./words.js";
 
-const ORDER = ["town", "airport", "base", "port", "site", "outline", "footprint", "approximate", "derived", "filed"];
+const ORDER = ["town", "airport", "base", "port", "site", "outline", "footprint", "approximate", "derived", "filed", "cluster"];
+const MANY = 24; // spots: of fewer hardly any will ever share a mark
 
 /** Fills the legend. */
 export function fillLegend(box, model) {
   const present = new Set([...model.places, ...model.derived].flatMap(legendKeys));
+  if (model.places.filter((place) => !place.areal).length >= MANY) present.add("cluster");
   const items = ORDER.filter((key) => present.has(key)).map((key) =>
     element("li", {}, legendGlyph(key), element("span", {}, WORDS.legendItems[key])),
   );

@@ -5,7 +5,6 @@ import { createArticlePane } from "./article_pane.js";
 import { connect } from "./connect.js";
 import { coverOnPhones } from "./covers.js";
 import { createDownloads } from "./download_view.js";
-import { element, refill } from "./elements.js";
 import { createFilters } from "./filters_view.js";
 import { openGeography } from "./geography.js";
 import { createGhosts } from "./ghosts.js";
@@ -51,8 +50,8 @@ async function start() {
   const sheet = createSheet(byId("app"), byId("sheet-handle"), () => map.invalidateSize({ animate: false }));
   const opening = shown(DEFAULT_VIEW).places.map((entry) => entry.place);
   openOn(map, opening.length ? opening : model.places, areas.boxOf);
-  const ghosts = createGhosts(leaflet, map);
   const marks = createMarks(leaflet, map, actions.open);
+  const ghosts = createGhosts(leaflet, map, marks.covered);
   const basemap = geography.layer?.(leaflet, { places: model.places, avoid: marks.covered, namesZ: 360 });
   mending = createMending({ leaflet, map, model, state, shown, ghosts, sheet, dataText, towns: () => geography.towns?.() ?? [] });
   const card = createCard(byId("card"), model, { close: actions.close, set: actions.set, read: actions.read, fit: ghosts.fit, acts: mending.acts });
@@ -94,10 +93,8 @@ function fillHeader(model) {
   byId("title").textContent = model.title;
   byId("summary").textContent = facts.filter(Boolean).join(" · ");
   // Before the map is made, which has what height the header leaves.
-  for (const [id, word] of [["next-doubtful", WORDS.nextDoubtful], ["filters-button", WORDS.filters], ["download-button", WORDS.download]]) {
-    byId(id).setAttribute("aria-label", word);
-    refill(byId(id), element("span", { class: "tool-word" }, word));
-  }
+  for (const node of document.querySelectorAll("[data-word]")) node.prepend(WORDS[node.dataset.word]);
+  for (const node of document.querySelectorAll("[data-label]")) node.setAttribute("aria-label", WORDS[node.dataset.label]);
 }
 
 /** What a reader does from more than one view. */

@@ -2,6 +2,7 @@
 import { evidenceOf } from "./evidence.js";
 import { lazily } from "./lazy.js";
 import { glyphOf, isAreal, shapeOf } from "./symbols.js";
+import { LANGUAGE } from "./words.js";
 
 /**
  * The model of a page: `places` (most named first), `articles`, `unresolved`, `derived` (footprints as places), `byId`,
@@ -140,7 +141,7 @@ let namesOfCountries = null;
 /** A country's name in English by its ISO code, where the browser knows it. Each is asked for once: it takes long. */
 function countryName(code) {
   if (!/^[A-Z]{2}$/.test(code ?? "")) return "";
-  namesOfCountries ??= new Intl.DisplayNames(["en"], { type: "region", fallback: "code" });
+  namesOfCountries ??= new Intl.DisplayNames([LANGUAGE], { type: "region", fallback: "code" });
   if (!countryNames.has(code)) countryNames.set(code, namesOfCountries.of(code));
   return countryNames.get(code);
 }

@@ -8,7 +8,21 @@ function counted(one, many = `${one}s`) {
   return (n) => `${n} ${n === 1 ? one : many}`;
 }
 
+/** The language that numbers and countries are told in. */
+export const LANGUAGE = "en";
+
 export const WORDS = {
+  search: "Search",
+  dark: "Dark",
+  reading: "Reading",
+  lists: "Lists",
+  article: "Article",
+  articlesTab: "Articles",
+  placesTab: "Places",
+  unplacedTab: "Not placed",
+  placeRegion: "Place",
+  mapRegion: "Map",
+  time: "Time",
   mentions: counted("mention"),
   // Tools and assistive technology find a mark by this very pattern, so it does not bend for one.
   markName: (name, n) => `${name}, ${n} mentions`,
@@ -25,14 +39,14 @@ export const WORDS = {
   certaintyLine: (word, share) => `${word}, ${share}`,
   runnerUp: "Runner-up",
   noRunnerUp: "No other place of this name came into question.",
-  kilometresAway: (km) => (km === 1 ? "1 km away" : `${km.toLocaleString("en")} km away`),
+  kilometresAway: (km) => (km === 1 ? "1 km away" : `${km.toLocaleString(LANGUAGE)} km away`),
   share: (share) => (share > 0.995 && share < 1 ? "over 99 %" : `${Math.round(share * 100)} %`),
   usage: { associative: "as an actor, not as a scene" },
   dateline: "dateline: where the story was filed",
   demonymQuote: "demonym",
   filedOnly: "Where a story was filed, not where it happened.",
   approximate: "Approximate: the text does not say more exactly where.",
-  area: (km) => `An area, about ${Math.round(2 * km).toLocaleString("en")} km across; the text does not say where in it.`,
+  area: (km) => `An area, about ${Math.round(2 * km).toLocaleString(LANGUAGE)} km across; the text does not say where in it.`,
   source: "Source of the position",
   demonyms: (n) => `Demonyms, such as “Russian” (${n})`,
   countDatelines: "Datelines, where stories were filed",
@@ -80,7 +94,7 @@ export const WORDS = {
   anchored: "In no gazetteer; placed by the words",
   furtherBack: "Also",
   showOthers: (n) => (n === 1 ? "Show it on the map" : `Show all ${n} on the map`),
-  kilometres: (km) => `${km.toLocaleString("en")} km`,
+  kilometres: (km) => `${km.toLocaleString(LANGUAGE)} km`,
   copyRow: "Copy row",
   copied: "Copied.",
   copyYourself: "Select the row and copy it.",
@@ -130,7 +144,7 @@ export const WORDS = {
   downloadRows: "Download corrections.csv",
   derived: { distance: "derived from a distance", between: "derived: between places", offshore: "derived: off a coast", border: "derived: at a border" },
   derivedName: (words) => `Derived: ${words}`,
-  derivedNote: (km) => `Derived from these words, not a place of the gazetteer; within about ${Math.max(1, Math.round(km)).toLocaleString("en")} km.`,
+  derivedNote: (km) => `Derived from these words, not a place of the gazetteer; within about ${Math.max(1, Math.round(km)).toLocaleString(LANGUAGE)} km.`,
   reckonedFrom: "Reckoned from",
   noArticles: "No articles were given.",
   noPlaces: "No place was found in these articles.",
