@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
+SIZES = pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
 
 
 def share(page: Page) -> float:
@@ -116,3 +117,13 @@ def test_runner_ups_are_ghosts_while_why_is_open(open_map: Open, news: Path) -> 
         expect(ghost.locator(".glyph")).to_be_in_viewport()
     page.get_by_role("button", name="Why here?").click()
     expect(ghosts).to_have_count(0)
+
+
+@SIZES
+def test_the_page_itself_never_scrolls(open_map: Open, news: Path, phone: bool) -> None:
+    """Its lists and cards scroll; nothing in them, however far down, reaches beyond the window."""
+    page = open_map(news, phone=phone)
+    for view in ("#", "#place=gn:704422&why=1", "#tab=places", "#tab=unplaced"):
+        page.evaluate("(view) => (location.hash = view)", view)
+        page.wait_for_timeout(50)
+        assert page.evaluate("document.documentElement.scrollHeight - innerHeight") == 0
