@@ -18,6 +18,8 @@ LEAST_LETTERS = 4
 """Shorter leftovers of a domain ("ld" of "ldnews") say nothing."""
 LARGEST_KM = 120.0
 """A paper named after a larger area is not from a spot in it."""
+MOST_OF_A_NAME = 60
+"""Places of a home's name: every name of the article is held against each, and there are hundreds of San Josés."""
 _SUFFIX = re.compile(r"(?:\.(?:com?|org|net|gov|edu|ac|info|news|tv))?\.[a-z]{2,12}$")
 # Words of newspapers' names, set aside from both ends of a domain until a place's name is left.
 _PAPER_TEXT = """
@@ -34,11 +36,11 @@ _PAPER_WORDS = tuple(sorted(_PAPER_TEXT.split(), key=lambda word: (-len(word), w
 
 
 def homes_of(article: Article, gazetteer: Gazetteer) -> tuple[Sense, ...]:
-    """The places that an article's publisher is named after, all of a name; () where it is named after none."""
+    """The places that an article's publisher is named after, the largest of a name; () where it is named after none."""
     return tuple(
         sense
         for name in names_within(publisher_of(article))
-        for candidate in gazetteer.candidates(name)
+        for candidate in gazetteer.candidates(name)[:MOST_OF_A_NAME]
         if candidate.match in ("main", "folded", "alias")
         and (sense := make_sense(candidate)).group not in ("country", "region", "spot")
         and candidate.place.radius_km <= LARGEST_KM
