@@ -30,6 +30,7 @@ _NO_KIND_OF_TEXT = """
 capital area zone coast plain plant pass range quarter base waters division
 """
 _NO_KIND_OF = frozenset(_NO_KIND_OF_TEXT.split())
+_DIVISIONS = frozenset(("oblasts", "provinces", "governorates", "regions", "districts", "counties"))
 _BEFORE_BARE_TEXT = """
 city town village township hamlet settlement river lake mount island suburb
 """
@@ -87,7 +88,7 @@ def read_statements(article: Article, mentions: Sequence[Mention]) -> list[Said]
     said = [Said(kind=_kind_beside(text, mention)) for mention in mentions]
     gaps = [_gap(text, one, other) for one, other in pairwise(mentions)]
     listed = _in_lists(gaps)
-    _share_kinds(gaps, said)
+    _share_kinds(gaps, mentions, said)
     for number, gap in enumerate(gaps):
         if gap is None:
             continue
@@ -109,10 +110,15 @@ def whole_names(text: str, mentions: Sequence[Mention]) -> list[str]:
     return names
 
 
-def _share_kinds(gaps: Sequence[str | None], said: list[Said]) -> None:
-    """A plural type word belongs to each name of its list: "Homs and Aleppo governorates"."""
+def _share_kinds(gaps: Sequence[str | None], mentions: Sequence[Mention], said: list[Said]) -> None:
+    """A plural type word belongs to each name of its list: "Homs and Aleppo governorates".
+
+    It may be a part of the last name, as "Governorates" is, but not of one like the United States.
+    """
     for number in range(len(gaps) - 1, -1, -1):
         gap, kind = gaps[number], said[number + 1].kind
+        ending = mentions[number + 1].text.rpartition(" ")[2].lower()
+        kind = kind or (ending if ending in _DIVISIONS else "")
         tied = gap is not None and (_JOINED.fullmatch(gap) or _COMMA.fullmatch(gap))
         if tied and kind.endswith("s") and not said[number].kind:
             said[number].kind = kind

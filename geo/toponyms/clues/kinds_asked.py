@@ -31,7 +31,16 @@ def say_kind(word: str, value: float) -> str:
     """The fit in words."""
     if value == 1:
         return f"the text says “{word}”"
-    return f"not {article_for(word)} {word}, as the text has it" if value <= 0 else ""
+    one = singular(word)
+    return f"not {article_for(one)} {one}, as the text has it" if value <= 0 else ""
+
+
+def singular(word: str) -> str:
+    """One of what a type word in the plural names: "county" of "counties"."""
+    for ending, instead in (("ies", "y"), ("s", "")):
+        if word.endswith(ending) and word.removesuffix(ending) + instead in KINDS:
+            return word.removesuffix(ending) + instead
+    return word
 
 
 def article_for(word: str) -> str:
