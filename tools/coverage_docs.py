@@ -11,10 +11,12 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 from geo.evaluate import coverage, missed, read_corpus
-from geo.gazetteer import open_gazetteer
+from geo.evaluate.corpora import Document
+from geo.gazetteer import Gazetteer, open_gazetteer
 
 TARGET = Path("docs/coverage.md")
 CORPORA = {"lgl": "LGL", "trnews": "TR-News", "gwn": "GeoWebNews"}
@@ -46,11 +48,16 @@ def main() -> None:
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else default)
     gazetteer = open_gazetteer(here=False)
     documents = {label: read_corpus(folder / f"{name}.jsonl") for name, label in CORPORA.items()}
+    shares, misses = coverage_tables(documents, gazetteer)
+    TARGET.write_text(_HEAD + shares + _MISSES + misses + _TAIL, encoding="utf-8", newline="\n")
+
+
+def coverage_tables(documents: Mapping[str, list[Document]], gazetteer: Gazetteer) -> tuple[str, str]:
+    """The shares that are covered, and the kinds of what is missed, by corpus, as two tables."""
     figures = {label: coverage(of_corpus, gazetteer) for label, of_corpus in documents.items()}
     rows = [[name, *(f"{figures[label][key]:.3f}" for label in documents)] for key, name in _ROWS.items()]
     misses = {label: missed(of_corpus, gazetteer) for label, of_corpus in documents.items()}
-    text = _HEAD + _table(["", *documents], rows) + _MISSES + _table(["kind", *documents], _by_kind(misses))
-    TARGET.write_text(text + _TAIL, encoding="utf-8", newline="\n")
+    return _table(["", *documents], rows), _table(["kind", *documents], _by_kind(misses))
 
 
 _ROWS = {"coverage": "all articles", "coverage.fold4": "fold 4 alone"}

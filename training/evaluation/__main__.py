@@ -22,6 +22,7 @@ from geo.evaluate.corpora import Document
 from geo.evaluate.scores import Figures
 from geo.mentions.known import symbols
 from geo.mentions.model import read_model
+from tools.coverage_docs import CORPORA, coverage_tables
 from training.evaluation.document import (
     aims_section,
     differences_section,
@@ -113,6 +114,7 @@ def main() -> None:
             way: score_table(figures_of(known if way == "publisher" else gold, found[way])) for way in PARTS
         },
         kinds=kinds_section(kinds["article"], kinds["corpus"]),
+        coverage=coverage_tables({label: gold[name] for name, label in CORPORA.items()}, gazetteer),
         reliability=reliability_section(series),
         errors=errors_section(worst_errors(gold, found["article"])),
         shipped=score_table(shipped_figures(examples, gazetteer)),
