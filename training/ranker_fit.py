@@ -30,6 +30,8 @@ PENALTY_SHARED = 0.6
 PENALTY_GROUP = 2.0
 PENALTY_BEND = 1.0
 """On squared weights, on a group's departures from the shared curve, and on squared second differences."""
+PENALTY_AGAINST = 1000.0
+"""On the squared fall of a curve that ought to rise, or the reverse: a clue never speaks against what it is for."""
 PRIOR_PENALTY = 4.0
 TOLERANCE = 1e-6
 """Of the loss, between two steps of L-BFGS: a tenth of it moves the loss by four in a million, and no figure."""
@@ -82,6 +84,13 @@ class Columns:
                     summed += [tuple(begin + n for begin in begins) for n in range(len(spec.knots))]
                 else:
                     self.curves[spec.name][group] = self.curves[spec.name][GROUPS[0]]
+        self.rises = [
+            (begin + n + (spec.trend < 0), begin + n + (spec.trend > 0))
+            for spec in specs
+            if spec.trend
+            for begin in sorted(set(self.curves[spec.name].values()))
+            for n in range(len(spec.knots) - 1)
+        ]
         self.nil = nil
         self.nil_curve = len(summed)
         summed += [(nil + n,) for n in range(len(NIL_FEATURES))]
@@ -238,9 +247,11 @@ def fit(rows: Rows, columns: Columns, begin: Floats | None = None) -> Floats:
     edges = np.flatnonzero(np.r_[True, units[1:] != units[:-1]])
     labels, weights = np.array(rows.labels), np.array(rows.weights)
     bends = np.array(columns.bends).T
+    lower, upper = np.array(columns.rises).T
 
     def loss(theta: Floats) -> tuple[float, Floats]:
-        points = matrix @ (spread @ theta)
+        heights = spread @ theta
+        points = matrix @ heights
         points -= np.maximum.reduceat(points, edges)[units]
         shares = np.exp(points)
         totals = np.add.reduceat(shares, edges)
@@ -250,7 +261,12 @@ def fit(rows: Rows, columns: Columns, begin: Floats | None = None) -> Floats:
         away = theta - columns.prior
         bent = theta[bends[0]] - 2 * theta[bends[1]] + theta[bends[2]]
         penalty = 0.5 * float(np.sum(columns.penalty * away**2)) + 0.5 * PENALTY_BEND * float(np.sum(bent**2))
-        gradient = back @ (across @ slope) + columns.penalty * away
+        against = np.maximum(heights[lower] - heights[upper], 0.0)
+        penalty += 0.5 * PENALTY_AGAINST * float(np.sum(against**2))
+        pull = across @ slope
+        np.add.at(pull, lower, PENALTY_AGAINST * against)
+        np.add.at(pull, upper, -PENALTY_AGAINST * against)
+        gradient = back @ pull + columns.penalty * away
         np.add.at(gradient, bends[0], PENALTY_BEND * bent)
         np.add.at(gradient, bends[1], -2 * PENALTY_BEND * bent)
         np.add.at(gradient, bends[2], PENALTY_BEND * bent)

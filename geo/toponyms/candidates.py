@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from geo.gazetteer.kinds import split_type
 from geo.gazetteer.names import normalise
 from geo.mentions.demonyms import lookup
-from geo.records import Candidate, Mention
+from geo.records import Candidate, Mention, Place
+from geo.toponyms.senses import group_of
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 MOST = 40
 """Candidates weighed for a name; San José has hundreds."""
 
+_WHOLE = 0.9
+"""Of a country's people, how many a region must have to be all of it."""
 _MATCH_ORDER = {"main": 0, "alias": 1, "folded": 2, "type": 3, "romanised": 4, "fuzzy": 5, "coordinates": 0}
 _GLUED = re.compile(r"[-–](?:based|born|held|occupied|controlled|run|led|backed|area|wide)$", re.IGNORECASE)
 _TRIMMED = re.compile(r"^[\W_]+|(?:['’]s?)?[\W_]+$|['’]s$")
@@ -42,8 +45,27 @@ def candidates_for(mention: Mention, name: str, kind: str, gazetteer: Gazetteer)
         known = best.get(candidate.place.id)
         if known is None or _MATCH_ORDER[candidate.match] < _MATCH_ORDER[known.match]:
             best[candidate.place.id] = candidate
-    ordered = sorted(best.values(), key=_likeliest)
+    ordered = sorted(_without_twins(list(best.values()), kind), key=_likeliest)
     return tuple(ordered[:MOST])
+
+
+def _without_twins(found: list[Candidate], kind: str) -> list[Candidate]:
+    """The candidates but for regions that are the whole of a country of their name, as Réunion is, where the text asks
+    for no kind: the country stands for both.
+    """
+    countries = [c.place for c in found if group_of(c.place) == "country" and c.place.country_code]
+    if kind or not countries:
+        return found
+    return [c for c in found if not any(_is_whole(c.place, country) for country in countries)]
+
+
+def _is_whole(region: Place, country: Place) -> bool:
+    return (
+        region.feature_code == "ADM1"
+        and region.country_code == country.country_code
+        and region.population >= _WHOLE * country.population > 0
+        and normalise(region.name) == normalise(country.name)
+    )
 
 
 def _without_far_fetched(found: list[Candidate], name: str) -> list[Candidate]:

@@ -16,6 +16,8 @@ MOST_OTHERS = 40
 POINT_RADIUS_KM = 150.0
 """Places larger than this say little by their centre; they count by containment alone."""
 
+_LEAST_WEIGHT = 0.05
+"""Less than this is what rounding, or a name in great doubt, leaves."""
 _LEAST_BELIEF = 0.01
 """A container's sense that is believed less is not looked at."""
 
@@ -45,6 +47,10 @@ class Totals:
             self.regions[place.id] += weight
         elif place.admin1:
             self.regions[place.admin1] += weight
+
+    def is_anything_placed(self) -> bool:
+        """Whether any name points to a country, however doubtfully."""
+        return sum(self.countries.values()) > _LEAST_WEIGHT
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,38 @@ def test_the_lone_side_of_a_pair_has_the_whole_name(atlas: Any, resolve: Any) ->
             aliases=(name,), typed={f"{name} governorates": "governorates"},
         )  # fmt: skip
     assert resolve(atlas, "Floods in [Homs] and [Aleppo] governorates spread.").ids == ["gn:4", "gn:6"]
+    atlas.add("gn:7", "Aleppo Governorates", (34.3 + 5 / 4, 38), "A.ADM1", "SY", 1_500_000, radius=100)
+    assert resolve(atlas, "Floods in [Homs] and [Aleppo Governorates] spread.").ids == ["gn:4", "gn:7"]
+
+
+def test_a_country_whose_name_ends_in_a_type_word_lends_it_to_no_other(atlas: Any, resolve: Any) -> None:
+    """ "Orland and the United States": Orland is no state for that, nor its explanation about one."""
+    atlas.add("gn:1", "United States", (39, -98), "A.PCLI", "US", 330_000_000, radius=2000)
+    atlas.add("gn:2", "Orland", (60, -100), "A.PCLI", "OR", 40_000_000, radius=1500)
+    atlas.add("gn:3", "Orland", (39.7, -122.2), "A.ADM1", "US", 8_000_000)
+    found = resolve(atlas, "Talks between [Orland] and the [United States] went on.")
+    assert found.ids[0] == "gn:2"
+    assert not any(clue.name == "asked" for clue in found.first("Orland").candidates[0].clues)
+
+
+def test_a_plural_type_word_is_said_in_the_singular(atlas: Any, resolve: Any) -> None:
+    """ "not a county", of the town among "Clay and Becker counties"."""
+    atlas.add("gn:1", "Clay", (47, -96), "P.PPL", "US", 4_000)
+    atlas.add("gn:2", "Clay County", (46.9, -96.5), "A.ADM2", "US", 60_000, aliases=("Clay",))
+    found = resolve(atlas, "Rain fell in [Clay] counties.")
+    town = next(one for one in found.first("Clay").candidates if one.candidate.place.id == "gn:1")
+    assert "not a county, as the text has it" in [clue.phrase for clue in town.clues]
+
+
+def test_a_region_that_is_all_of_its_country_stands_back_for_it(atlas: Any, resolve: Any) -> None:
+    """ "Orley" is the island, not the region of that island; a region that is but a part of it is another matter."""
+    atlas.add("gn:1", "Orley", (44, -30), "A.PCLD", "OY", 900_000, radius=40)
+    atlas.add("gn:2", "Orley", (44, -30), "A.ADM1", "OY", 910_000, radius=40)
+    assert len(resolve(atlas, "The ferry from [Orley] turned back.").first("Orley").candidates) == 1
+    assert len(resolve(atlas, "The [Orley] region was dry.").first("Orley").candidates) == 2
+    atlas.add("gn:3", "Norhaven", (60, 10), "A.PCLI", "NH", 5_000_000, radius=400)
+    atlas.add("gn:4", "Norhaven", (61, 11), "A.ADM1", "NH", 600_000, radius=100)
+    assert len(resolve(atlas, "Rain fell in [Norhaven].").first("Norhaven").candidates) == 2
 
 
 def test_scores_are_probabilities_and_lower_where_senses_compete(twins: Any, resolve: Any) -> None:

@@ -21,4 +21,4 @@ def phrase(_look: Look, value: float) -> str:
     return f"{value:.0%} of the article’s other places are in its country"
 
 
-CLUE = Spec("article_country", value, phrase, (0, 0.05, 0.2, 0.5, 0.8, 1), by_group=True)
+CLUE = Spec("article_country", value, phrase, (0, 0.05, 0.2, 0.5, 0.8, 1), by_group=True, trend=+1)

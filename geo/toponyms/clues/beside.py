@@ -33,4 +33,4 @@ def _apart(look: Look, pin: Sense) -> float:
     return kilometres(pin, look.sense)
 
 
-CLUE = Spec("beside", value, phrase, (0, 2, 3, 4, 5, 6, 7, 8, 9.5), by_group=True)
+CLUE = Spec("beside", value, phrase, (0, 2, 3, 4, 5, 6, 7, 8, 9.5), by_group=True, trend=-1)

@@ -73,4 +73,5 @@ CLUE = Spec(
     prior=(-0.5, 0, 2, 3),
     fixed=True,
     speaks=lambda unit, _scene: bool(unit.distances),
+    trend=+1,
 )

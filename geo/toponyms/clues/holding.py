@@ -39,4 +39,5 @@ CLUE = Spec(
     by_group=True,
     prior=(-0.5, 0, 1, 2),
     speaks=lambda unit, _scene: bool(unit.holding),
+    trend=+1,
 )

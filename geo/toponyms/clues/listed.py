@@ -16,4 +16,4 @@ def phrase(look: Look, value: float) -> str:
     return say_held(look, "listed", value)
 
 
-CLUE = Spec("listed", value, phrase, (0, 0.1, 0.5, 1), prior=(0, 0, 0.5, 1), speaks=is_held)
+CLUE = Spec("listed", value, phrase, (0, 0.1, 0.5, 1), prior=(0, 0, 0.5, 1), speaks=is_held, trend=+1)

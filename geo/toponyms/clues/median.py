@@ -19,4 +19,4 @@ def phrase(_look: Look, value: float) -> str:
     return f"half of the article’s places lie within {rounded(math.expm1(value))}"
 
 
-CLUE = Spec("median", value, phrase, (0, 3, 4, 5, 6, 7, 8, 9.5), by_group=True)
+CLUE = Spec("median", value, phrase, (0, 3, 4, 5, 6, 7, 8, 9.5), by_group=True, trend=-1)

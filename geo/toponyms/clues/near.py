@@ -47,4 +47,5 @@ CLUE = Spec(
     prior=(-0.5, 0.5, 2, 2),
     fixed=True,
     speaks=lambda unit, _scene: bool(unit.near),
+    trend=+1,
 )

@@ -21,4 +21,4 @@ def phrase(look: Look, _value: float) -> str:
     return f"{rounded(km)} from {other}, which the article names too"
 
 
-CLUE = Spec("nearest", value, phrase, (0, 2, 3, 4, 5, 6, 7, 8, 9.5), by_group=True)
+CLUE = Spec("nearest", value, phrase, (0, 2, 3, 4, 5, 6, 7, 8, 9.5), by_group=True, trend=-1)

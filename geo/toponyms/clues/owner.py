@@ -16,4 +16,4 @@ def phrase(look: Look, value: float) -> str:
     return say_held(look, "owner", value)
 
 
-CLUE = Spec("owner", value, phrase, (0, 0.1, 0.5, 1), prior=(-1, 0, 1.5, 3), speaks=is_held)
+CLUE = Spec("owner", value, phrase, (0, 0.1, 0.5, 1), prior=(-1, 0, 1.5, 3), speaks=is_held, trend=+1)

@@ -16,4 +16,4 @@ def phrase(look: Look, _value: float) -> str:
     return f"{population:,} people" if population else "no population on record"
 
 
-CLUE = Spec("prominence", value, phrase, (0, 2, 3, 4, 5, 6, 7, 8), by_group=True, fixed=True)
+CLUE = Spec("prominence", value, phrase, (0, 2, 3, 4, 5, 6, 7, 8), by_group=True, fixed=True, trend=+1)

@@ -28,4 +28,5 @@ CLUE = Spec(
     by_group=True,
     prior=(0, 0, 0.1, 0.4, 0.8, 1.3, 1.8),
     speaks=lambda _unit, scene: scene.area is not None,
+    trend=+1,
 )

@@ -28,4 +28,5 @@ CLUE = Spec(
     by_group=True,
     prior=(-0.3, -0.1, 0.1, 0.3, 0.5, 0.6),
     speaks=lambda _unit, scene: scene.area is not None,
+    trend=+1,
 )

@@ -47,4 +47,5 @@ CLUE = Spec(
     prior=(-0.2, 0, 0.4, 1, 1.5, 1.5),
     fixed=True,
     speaks=lambda _unit, scene: bool(scene.homes),
+    trend=+1,
 )

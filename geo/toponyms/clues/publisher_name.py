@@ -26,4 +26,5 @@ CLUE = Spec(
     by_group=True,
     fixed=True,
     speaks=lambda unit, _scene: unit.in_paper,
+    trend=+1,
 )

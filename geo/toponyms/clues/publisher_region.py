@@ -28,4 +28,5 @@ CLUE = Spec(
     by_group=True,
     prior=(0, 0, 0.2, 0.6, 1, 1.2),
     speaks=lambda _unit, scene: scene.area is not None,
+    trend=+1,
 )

@@ -28,4 +28,5 @@ CLUE = Spec(
     by_group=True,
     prior=(-0.3, -0.2, 0, 0.2, 0.5, 0.9, 1.3),
     speaks=lambda _unit, scene: scene.area is not None,
+    trend=+1,
 )

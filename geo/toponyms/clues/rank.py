@@ -17,4 +17,4 @@ def phrase(look: Look, value: float) -> str:
     return "the largest place of that name" if value == 0 else "larger places have the same name"
 
 
-CLUE = Spec("rank", value, phrase, (0, 0.3, 1, 2, 3, 5), by_group=True, fixed=True)
+CLUE = Spec("rank", value, phrase, (0, 0.3, 1, 2, 3, 5), by_group=True, fixed=True, trend=-1)

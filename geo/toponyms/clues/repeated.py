@@ -25,4 +25,11 @@ def phrase(_look: Look, value: float) -> str:
     return "the same name elsewhere in the article means it too" if value >= 0.5 else ""
 
 
-CLUE = Spec("repeated", value, phrase, (0, 0.2, 0.5, 0.9, 1), speaks=lambda unit, _scene: bool(unit.siblings))
+CLUE = Spec(
+    "repeated",
+    value,
+    phrase,
+    (0, 0.2, 0.5, 0.9, 1),
+    speaks=lambda unit, _scene: bool(unit.siblings),
+    trend=+1,
+)

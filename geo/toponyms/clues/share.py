@@ -15,4 +15,4 @@ def phrase(look: Look, value: float) -> str:
     return f"{value:.0%} of the people in places of that name" if len(look.unit.senses) > 1 else ""
 
 
-CLUE = Spec("share", value, phrase, (0, 0.1, 0.5, 0.9, 1), fixed=True)
+CLUE = Spec("share", value, phrase, (0, 0.1, 0.5, 0.9, 1), fixed=True, trend=+1)

@@ -24,8 +24,9 @@ class Spec:
     places has its own curve. ``prior`` are the points at the knots to which training returns where the corpora
     say little, zeros if empty; ``trust`` says how many times as firmly as others', for what texts state plainly and
     corpora seldom hold. ``fixed`` clues never change while beliefs do, and are measured once. The points of a ``given``
-    clue are its prior, whatever the model. Where ``speaks`` is false the clue has nothing to say of any place of the
-    name, and is not asked.
+    clue are its prior, whatever the model. ``trend`` is +1 where more of it can only speak for a place, −1 where it
+    can only speak against it: training holds the curve to that. Where ``speaks`` is false the clue has nothing to say
+    of any place of the name, and is not asked.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Spec:
     trust: float = 1.0
     fixed: bool = False
     given: bool = False
+    trend: int = 0
     speaks: Callable[[Unit, Scene], bool] = always
 
 
