@@ -1,7 +1,8 @@
 """What each part is worth: the system without it, on corpora left out. `make ablation`, which writes docs/ablation.md.
 
     python -m training.evaluation.ablation            every row that is not in .cache/ablation yet, then the page
-    python -m training.evaluation.ablation --page     the page from what is there
+    python -m training.evaluation.ablation --page     the page from what is there; it names the rows that are not
+    python -m training.evaluation.ablation --of WORD  only the rows of the parts whose names begin so: for two at a time
 
 A row that is done is kept in ``.cache/ablation`` under a hash of all that it rests on (code, corpora, our sentences,
 gazetteer), so that a run may be broken off and taken up again.
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import pickle
 import sys
 import time
@@ -61,6 +63,7 @@ def main() -> None:
     """Run what is missing, write the page."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("--page", action="store_true", help="run nothing; write the page from what is there")
+    parser.add_argument("--of", metavar="WORD", default="", help="run only the rows of parts that begin so")
     arguments = parser.parse_args()
     examples, gazetteer = inputs()
     folder = CACHE / state(gazetteer.digest)
@@ -68,9 +71,10 @@ def main() -> None:
     found: dict[Row, Predictions] = {}
     for row in ROWS:
         path = folder / f"{row.file}.pickle"
-        if not path.exists() and not arguments.page:
+        wanted = row.part.startswith(arguments.of) or row is ROWS[0]
+        if not path.exists() and wanted and not arguments.page:
             begun = time.perf_counter()
-            beside = path.with_suffix(".new")
+            beside = path.with_suffix(f".{os.getpid()}")
             beside.write_bytes(pickle.dumps(row.run()))
             beside.replace(path)
             seconds = time.perf_counter() - begun
@@ -94,13 +98,15 @@ def page(gold: Mapping[str, list[Document]], found: Mapping[Row, Predictions]) -
     shown = tuple(dict.fromkeys((*RECOGNITION, *RESOLUTION)))
     lines = [_HEAD, "The whole system: "]
     lines[-1] += ", ".join(f"{name} {measured[name].value:.3f}" for name in shown) + ".\n"
-    parts = dict.fromkeys(row.part for row in counts if row.part != "whole")
-    for part in parts:
-        rows = [row for row in counts if row.part == part]
+    for part in WHAT:
+        rows = [row for row in ROWS if row.part == part]
         figures = RESOLUTION if rows[0].of_resolver else RECOGNITION
         lines += [f"\n## {part[0].upper()}{part[1:]}\n", WHAT[part] + "\n"]
         lines += [f"| | {' | '.join(figures)} |", "| --- " * (len(figures) + 1) + "|"]
         for row in rows:
+            if row not in counts:
+                lines.append(f"| {row.name} | not measured yet" + " |" * len(figures))
+                continue
             less = differences(counts[whole], counts[row])["mean"]
             lines.append(f"| {row.name} | " + " | ".join(difference(less[name]) for name in figures) + " |")
     return "\n".join(lines) + "\n"
