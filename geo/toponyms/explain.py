@@ -10,6 +10,28 @@ from geo.toponyms.publishers import publisher_of
 _TELLING = 0.05
 """Points below which a clue is not worth a line."""
 
+_MEANING = {
+    "article_region": "how many of the article’s other places are in its region",
+    "closeness": "how many of the article’s other places lie within 60 km",
+    "dateline": "the story was filed from a place of that name",
+    "extent": "how large an area it is",
+    "level": "what kind of place it is",
+    "matched": "how the text’s name meets the gazetteer’s",
+    "named_region": "whether the article names its region",
+    "office": "what the words around the name ask for",
+    "publisher_area": "how near the paper’s other places it lies (60 km)",
+    "publisher_country": "how much the paper writes about its country",
+    "publisher_home": "how near the place it lies that the paper is named after",
+    "publisher_name": "whether the paper is named after it",
+    "publisher_region": "how much the paper writes about its region",
+    "publisher_vicinity": "how near the paper’s other places it lies (300 km)",
+    "region_closeness": "how many of the article’s other places lie within 400 km",
+    "repeated": "whether the same name elsewhere in the article means it",
+    "share": "its share of the people in places of that name",
+    "web_country": "whether the paper’s web address is of its country",
+}
+"""What a clue looks at, where it has nothing better to say of a candidate; its points say for or against."""
+
 
 @dataclass(frozen=True, slots=True)
 class Contender:
@@ -141,4 +163,7 @@ def _contender(ranked: Ranked) -> Contender:
 
 def _words(clue: Clue) -> str:
     name = clue.name.replace("_", " ")
-    return f"{name}: {clue.phrase}" if clue.phrase else f"{name} = {clue.value:.2f}"
+    if clue.phrase:
+        return f"{name}: {clue.phrase}"
+    meaning = _MEANING.get(clue.name)
+    return f"{name}: {meaning}" if meaning else f"{name} = {clue.value:.2f}"

@@ -242,3 +242,13 @@ def test_two_names_that_hang_on_each_other_settle_on_a_pair_that_fits(atlas: Any
     atlas.add("gn:5", "Veldra County", (42.4, -73.2), "A.ADM2", "US", 114_000, region="ne:1", radius=30,
               aliases=("Veldra",))  # fmt: skip
     assert resolve(atlas, "Police in [Osham], [Veldra], closed the bridge.").ids == ["gn:1", "gn:4"]
+
+
+def test_explaining_says_every_clue_in_words(twins: Any, resolve: Any) -> None:
+    """No line of the evidence is a bare number, neither for nor against."""
+    found = resolve(
+        twins, "Rain fell on [Totmouth]. It reached [Millbrook] on Monday.", domain="totmouth-news.com"
+    )
+    text = report(explain(found.article, found.first("Millbrook")))
+    assert " = " not in text
+    assert "how many of the article’s other places lie within 400 km" in text
