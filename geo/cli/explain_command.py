@@ -44,4 +44,6 @@ def command(
     if wanted is not None and not shown:
         found = sorted({t.mention.text for of_article in result.toponyms for t in of_article})
         raise UsageError(f"no mention {wanted!r}; found were: {', '.join(found) or 'none'}")
+    if not shown:
+        click.echo("geo: no place name was found", err=True)
     return reader.exit_code

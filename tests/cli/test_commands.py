@@ -127,6 +127,13 @@ def test_explain_of_a_name_that_is_not_there_lists_what_is(
     assert "Pokrovsk" in one_line(capsys.readouterr().err)
 
 
+def test_explain_of_a_text_without_places_says_so(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing to explain is no fault, and no silence."""
+    (desk / "none.txt").write_text("The committee met and adjourned.\n", encoding="utf-8")
+    assert run(["explain", "none.txt"]) == 0
+    assert one_line(capsys.readouterr().err) == "geo: no place name was found"
+
+
 def test_a_row_of_ones_own_is_always_proposed(desk: Path) -> None:
     """A name in the user's CSV becomes a mention, and is placed where the row says."""
     (desk / "mine.csv").write_text(HEADER + "Zhabokryky Upper,48.5,37.7,PPL,UA\n", encoding="utf-8")
