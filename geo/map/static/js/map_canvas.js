@@ -15,6 +15,8 @@ export function createMapCanvases(leaflet, padding, panes) {
     canvas.className = "leaflet-zoom-animated";
     canvas.setAttribute("aria-hidden", "true");
     canvas.style.pointerEvents = "none";
+    // Scaled as a picture, not painted anew for every frame of a zoom.
+    canvas.style.willChange = "transform";
     return canvas;
   });
   const follow = (centre, to) => {

@@ -1,6 +1,6 @@
 // Turning the wheel zooms as a pinch does: what is drawn is scaled at once, and drawn anew when the wheel rests.
 
-const WHEEL_REST_MS = 150;
+const WHEEL_REST_MS = 200;
 const WHEEL_EASE = 0.4; // of the way that is left, a frame
 const WHEEL_NEAR = 0.02; // zoom levels
 
