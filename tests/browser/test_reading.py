@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from geo.map import Map
+from geo.records import Footprint, Place
+
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
+KHARKIV = Place("gn:706483", "Kharkiv", 49.9808, 36.2527, "P", "PPLA", "UA")
 SIZES = pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
 
 
@@ -197,12 +202,59 @@ def test_an_area_has_no_pin_in_its_middle(open_map: Open, story: Path) -> None:
     assert mark(page, "Lublin").locator("svg.glyph-town circle").count() == 1
 
 
+def test_a_stated_spot_has_a_mark_of_its_own(open_map: Open, invented: ModuleType, tmp_path: Path) -> None:
+    """ "20 km north of Kharkiv" is a derived mark with the words that made it, how far they leave it open, and from
+    where it was reckoned; a filter by kind, which it has none of, leaves it out."""
+    words = "20 km north of Kharkiv"
+    text = f"Shells fell {words} on Monday."
+    result = SimpleNamespace(
+        documents=(invented.article("a", text),),
+        toponyms=((invented.toponym(text, "Kharkiv", KHARKIV),),),
+        footprints=((Footprint(12, 12 + len(words), "distance", 50.16, 36.25, 5.0, (KHARKIV.id,)),),),
+    )
+    Map(result, title="Stated").save(tmp_path / "map.html")
+    page = open_map(tmp_path / "map.html")
+    page.get_by_role("button", name=f"Derived: {words}").click()
+    expect(card(page)).to_contain_text(
+        "Derived from these words, not a place of the gazetteer; within about 5 km."
+    )
+    expect(card(page).get_by_role("link", name="Kharkiv")).to_be_visible()
+    expect(card(page).locator("mark")).to_have_text(words)
+    page.evaluate("location.hash = '#kind=town'")
+    expect(mark(page, "Kharkiv")).to_be_visible()
+    expect(page.get_by_role("button", name=f"Derived: {words}")).to_have_count(0)
+
+
+def test_names_and_marks_light_each_other(open_map: Open, story: Path) -> None:
+    """A name in the text under the pointer lights its mark, a mark its names."""
+    page = open_map(story)
+    name = page.get_by_role("region", name="Article").get_by_role("link", name="Izmail").first
+    name.hover()
+    expect(mark(page, "Izmail")).to_have_class(re.compile("is-hovered"))
+    mark(page, "Odesa").hover()
+    expect(mark(page, "Izmail")).not_to_have_class(re.compile("is-hovered"))
+    expect(page.locator("#panel a.is-hovered").first).to_have_text("Odesa")
+
+
 def test_the_map_opens_on_the_places_that_matter(open_map: Open, story: Path) -> None:
     """All towns are in the opening view, and the view is not the whole world."""
     page = open_map(story)
     for name in ("Odesa", "Izmail", "Lublin"):
         expect(mark(page, name)).to_be_in_viewport()
     expect(page.locator(".leaflet-control-scale-line")).to_have_text(re.compile(r"^[1-3]00 km$"))
+
+
+def test_the_legend_covers_no_place_when_the_map_opens(open_map: Open, news: Path) -> None:
+    """What lies where the legend is makes the map open a little beside it."""
+    page = open_map(news)
+    box = page.locator("#legend").bounding_box()
+    assert box
+    for dot in page.locator("#map .mark-symbol").all():
+        at = dot.bounding_box()
+        assert at
+        assert not (
+            box["x"] < at["x"] < box["x"] + box["width"] and box["y"] < at["y"] < box["y"] + box["height"]
+        )
 
 
 @SIZES

@@ -41,6 +41,20 @@ def test_map_writes_one_page_and_the_tables_asked_for(desk: Path) -> None:
     assert all((desk / name).stat().st_size for name in ("m.csv", "all.gpkg", "u.csv"))
 
 
+def test_a_heavy_map_says_so(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Past 25 MB ``geo map`` tells its maker how to make the page lighter, and writes it all the same."""
+    from geo.cli import map_command
+
+    assert map_command.HEAVY == 25_000_000
+    assert run(["map", "story.txt", "-o", "map.html"]) == 0
+    assert "open slowly" not in capsys.readouterr().err
+    monkeypatch.setattr(map_command, "HEAVY", 1000)
+    assert run(["map", "story.txt", "-o", "map.html"]) == 0
+    assert "--min-score 0.6, --text quotes or fewer articles make it smaller" in capsys.readouterr().err
+
+
 def test_no_output_holds_a_path_of_this_machine(desk: Path) -> None:
     """Neither the folder nor the user's name gets into what is published."""
     assert (

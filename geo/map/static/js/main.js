@@ -49,13 +49,13 @@ async function start() {
   const areas = createAreas(leaflet, map, geography.outline, actions.open);
   const sheet = createSheet(byId("app"), byId("sheet-handle"), () => map.invalidateSize({ animate: false }));
   const opening = shown(DEFAULT_VIEW).places.map((entry) => entry.place);
-  openOn(map, opening.length ? opening : model.places, areas.boxOf);
+  fillLegend(byId("legend"), model);
+  openOn(map, opening.length ? opening : model.places, areas.boxOf, byId("legend"));
   const marks = createMarks(leaflet, map, actions.open);
   const ghosts = createGhosts(leaflet, map, marks.covered);
   const basemap = geography.layer?.(leaflet, { places: model.places, avoid: marks.covered, namesZ: 360 });
   mending = createMending({ leaflet, map, model, state, shown, ghosts, sheet, dataText, towns: () => geography.towns?.() ?? [] });
   const card = createCard(byId("card"), model, { close: actions.close, set: actions.set, read: actions.read, fit: ghosts.fit, acts: mending.acts });
-  fillLegend(byId("legend"), model);
   connect({
     model, state, shown, map, areas, marks, ghosts, basemap, card, sheet, time,
     mending,

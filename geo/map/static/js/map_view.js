@@ -6,6 +6,7 @@ import { WORDS } from "./words.js";
 const MAX_ZOOM = 10;
 const OPENING_ZOOM = 7;
 const TOWN_ZOOM = 6;
+const LEGEND_RIM = 12; // pixels
 const LEAST_SPREAD_KM = 25;
 
 /** Makes the Leaflet map, with its scale and attribution but no view yet. */
@@ -35,11 +36,20 @@ export function createMap(leaflet, container, tiles) {
   return map;
 }
 
-/** Opens the map on the places that matter. */
-export function openOn(map, places, outlineBox) {
+/** Opens the map on the places that matter, beside the legend if it would cover one of them. */
+export function openOn(map, places, outlineBox, legend) {
   const box = openingBox(places, (place) => boxOf(place, outlineBox));
   if (!box) return map.setView([25, 15], 2, { animate: false });
-  return map.fitBounds(box, { ...paddings(map), maxZoom: OPENING_ZOOM, animate: false });
+  const fit = (more) => map.fitBounds(box, { ...paddings(map), ...more, maxZoom: OPENING_ZOOM, animate: false });
+  fit({});
+  const [frame, { right, top }] = [map.getContainer(), legend].map((node) => node.getBoundingClientRect());
+  const isCovered = (place) => {
+    const { x, y } = map.latLngToContainerPoint([place.lat, place.lon]);
+    return !place.areal && x > 0 && x < right - frame.left && y > top - frame.top && y < frame.height;
+  };
+  const wide = right - frame.left + 2 * LEGEND_RIM;
+  if (places.some(isCovered) && wide < frame.width / 2) fit({ paddingTopLeft: [wide, paddings(map).paddingTopLeft[1]] });
+  return map;
 }
 
 /** Brings a place into view: an area whole, a spot near enough to tell it from its neighbours. */
