@@ -2,7 +2,7 @@
 
     python -m training.evaluation.ablation            every row that is not in .cache/ablation yet, then the page
     python -m training.evaluation.ablation --page     the page from what is there; it names the rows that are not
-    python -m training.evaluation.ablation --of WORD  only the rows of the parts whose names begin so: for two at a time
+    python -m training.evaluation.ablation --of WORD …  only the rows of the parts whose names begin so: for two at a time
 
 A row that is done is kept in ``.cache/ablation`` under a hash of all that it rests on (code, corpora, our sentences,
 gazetteer), so that a run may be broken off and taken up again.
@@ -63,7 +63,9 @@ def main() -> None:
     """Run what is missing, write the page."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("--page", action="store_true", help="run nothing; write the page from what is there")
-    parser.add_argument("--of", metavar="WORD", default="", help="run only the rows of parts that begin so")
+    parser.add_argument(
+        "--of", metavar="WORD", nargs="+", default=[""], help="run only the rows of parts that begin so"
+    )
     arguments = parser.parse_args()
     examples, gazetteer = inputs()
     folder = CACHE / state(gazetteer.digest)
@@ -71,7 +73,7 @@ def main() -> None:
     found: dict[Row, Predictions] = {}
     for row in ROWS:
         path = folder / f"{row.file}.pickle"
-        wanted = row.part.startswith(arguments.of) or row is ROWS[0]
+        wanted = row.part.startswith(tuple(arguments.of)) or row is ROWS[0]
         if not path.exists() and wanted and not arguments.page:
             begun = time.perf_counter()
             beside = path.with_suffix(f".{os.getpid()}")
