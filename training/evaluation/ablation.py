@@ -2,7 +2,7 @@
 
     python -m training.evaluation.ablation            every row that is not in .cache/ablation yet, then the page
     python -m training.evaluation.ablation --page     the page from what is there; it names the rows that are not
-    python -m training.evaluation.ablation --of WORD …  only the rows of the parts whose names begin so: for two at a time
+    python -m training.evaluation.ablation --of WORD …  only rows of the parts whose names begin so: for two at a time
 
 A row that is done is kept in ``.cache/ablation`` under a hash of all that it rests on (code, corpora, our sentences,
 gazetteer), so that a run may be broken off and taken up again.
