@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from geo.gazetteer.lexicon import AREA, CITY_1M, CITY_100K, COUNTRY, OWN, REGION, Lexicon
 from geo.gazetteer.names import normalise
@@ -62,10 +63,20 @@ def find_names(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 def with_script_names(
     article: Article, tokens: Sequence[Token], mentions: Sequence[Mention], lexicon: Lexicon
 ) -> list[Mention]:
-    """The mentions and the names in other scripts that none of them holds; not within URLs and handles."""
+    """The mentions and the names in other scripts that none of them holds; not within URLs and handles.
+
+    A mention that is such a name is as sure as one that the look-up alone has found.
+    """
     found = list(find_names(article.text, lexicon))
     if not found:
         return list(mentions)
+    known = set(found)
+    mentions = [
+        replace(m, place_score=max(m.place_score, PLACE_SCORE))
+        if m.kind == "name" and (m.start, m.end) in known
+        else m
+        for m in mentions
+    ]
     taken = sorted([(m.start, m.end) for m in mentions] + [(t.start, t.end) for t in tokens if t.opaque])
     dateline = article.dateline
     fresh = [
