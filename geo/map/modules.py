@@ -53,7 +53,7 @@ def join_modules(folder: Path, entry: str) -> str:
             if name in owners:
                 raise ValueError(f"{module.name}: the name {name} is already used in {owners[name]}")
             owners[name] = module.name
-    return "\n".join(f"// {module.name}\n{module.body}" for module in modules.values())
+    return "".join(f"// {module.name}\n{module.body}" for module in modules.values())
 
 
 def _collect(folder: Path, name: str, modules: dict[str, _Module], path: tuple[str, ...]) -> None:

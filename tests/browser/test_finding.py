@@ -59,6 +59,19 @@ def test_a_search_for_words_opens_the_sentence(open_map: Open, news: Path, phone
     expect(article.get_by_text("the bakery closed")).to_be_in_viewport()
 
 
+@SIZES
+def test_nothing_jumps_while_one_searches(open_map: Open, news: Path, phone: bool) -> None:
+    """The search and its answers lie over the page; on a phone the box spans it, and all else stays where it is."""
+    page = open_map(news, phone=phone)
+    before = page.locator("#map").bounding_box()
+    box = page.get_by_role("searchbox", name="Search")
+    box.fill("pok")
+    expect(page.get_by_role("option").first).to_be_visible()
+    assert page.locator("#map").bounding_box() == before
+    wide = (box.bounding_box() or {})["width"]
+    assert wide > (300 if phone else 200)
+
+
 def test_escape_empties_the_search_and_nothing_found_says_so(open_map: Open, news: Path) -> None:
     """A search without an answer says what to do; Escape clears it."""
     page = open_map(news)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from geo.map import Map
 from geo.records import Footprint, Place
@@ -19,11 +20,11 @@ KHARKIV = Place("gn:706483", "Kharkiv", 49.9808, 36.2527, "P", "PPLA", "UA")
 SIZES = pytest.mark.parametrize("phone", [False, True], ids=["desktop", "phone"])
 
 
-def mark(page: Page, name: str) -> object:
+def mark(page: Page, name: str) -> Locator:
     return page.locator("#map").get_by_role("button", name=re.compile(rf"^{name}, \d+ mentions$"))
 
 
-def card(page: Page) -> object:
+def card(page: Page) -> Locator:
     return page.get_by_role("region", name="Place", exact=True)
 
 
@@ -223,6 +224,28 @@ def test_a_stated_spot_has_a_mark_of_its_own(open_map: Open, invented: ModuleTyp
     page.evaluate("location.hash = '#kind=town'")
     expect(mark(page, "Kharkiv")).to_be_visible()
     expect(page.get_by_role("button", name=f"Derived: {words}")).to_have_count(0)
+
+
+@SIZES
+def test_a_place_among_others_is_gone_near_to(open_map: Open, news: Path, phone: bool) -> None:
+    """Where another mark lies on a place's own, opening it from the list comes near enough to tell them apart."""
+    page = open_map(news, phone=phone)
+    one, other = (
+        mark(page, "Dobropillia").locator(".mark-symbol"),
+        mark(page, "Pokrovsk").locator(".mark-symbol"),
+    )
+    assert apart(one, other) < 14
+    page.get_by_role("tab", name="Places").click()
+    page.get_by_role("tabpanel", name="Places").get_by_role("link", name="Dobropillia").click()
+    expect(card(page)).to_contain_text("Dobropillia")
+    assert apart(one, other) > 14
+
+
+def apart(one: Locator, other: Locator) -> float:
+    """How far apart two symbols lie, in pixels."""
+    a, b = one.bounding_box(), other.bounding_box()
+    assert a and b
+    return math.hypot(a["x"] - b["x"], a["y"] - b["y"])
 
 
 def test_names_and_marks_light_each_other(open_map: Open, story: Path) -> None:

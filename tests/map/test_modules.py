@@ -24,7 +24,7 @@ def test_modules_come_after_what_they_import(tmp_path: Path) -> None:
         a='import { b } from "./b.js";\nexport function a(x) {\n  return x + b;\n}\n',
         b="export const b = 1;\n",
     )
-    assert joined == ("// b.js\nconst b=1;\n\n// a.js\nfunction a(x){\nreturn x+b}\n\n// main.js\na(b);\n")
+    assert joined == ("// b.js\nconst b=1;\n// a.js\nfunction a(x){\nreturn x+b}\n// main.js\na(b);\n")
 
 
 def test_comments_stay_behind(tmp_path: Path) -> None:

@@ -95,7 +95,8 @@ function arrive({ card, map, marks, goTo }, chosen, before, opener) {
   }
   card.focus();
   map.invalidateSize({ animate: false });
-  if (chosen.areal || chosen.derived || !map.getBounds().pad(-0.08).contains([chosen.lat, chosen.lon])) goTo(chosen);
+  const nearer = marks.zoomApart(chosen.id);
+  if (chosen.areal || chosen.derived || nearer > map.getZoom() || !map.getBounds().pad(-0.08).contains([chosen.lat, chosen.lon])) goTo(chosen, nearer);
 }
 
 function fillCounts(seen) {

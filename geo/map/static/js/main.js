@@ -63,7 +63,7 @@ async function start() {
     selectTab: createTabs(document.querySelector("[role=tablist]"), (tab) => state.set({ tab })),
     filters: createFilters({ panel: byId("filters"), button: byId("filters-button"), narrowed: byId("narrowed") }, model, (change) => state.set(change)),
     search: createSearchBox(byId("search"), byId("search-results"), model, byId("status"), { onQuery: (q) => state.set({ q }), onOpen: actions.found }),
-    goTo: (place) => goTo(map, place, areas.boxOf),
+    goTo: (place, least) => goTo(map, place, areas.boxOf, least),
     marksReady: () => performance.mark("dateline-first-mark"),
     address: { read: () => readView(location.hash, model), write: (view) => writeView(view, model) },
   });
@@ -78,6 +78,7 @@ async function start() {
   });
   createPrintList(byId("print"), map, model, seen);
   coverOnPhones(["filters", "downloads", "mend-rows", "search-results"].map(byId), ["map", "legend", "panel", "time"].map(byId));
+  coverOnPhones([byId("search-results")], [byId("tools"), byId("dark")]);
   addOverlays(leaflet, map, data.overlays ?? []);
   document.dispatchEvent(new CustomEvent("dateline-map", { detail: map }));
   performance.mark("dateline-ready");

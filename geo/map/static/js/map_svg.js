@@ -6,7 +6,7 @@ import { BASEMAP_THEMES } from "./basemap_theme.js";
 import { pageColours } from "./colours.js";
 import { GLYPH_PATHS } from "./glyphs.js";
 import { LINE_HEIGHT, labelLines, reachOf, symbolOf } from "./mark_elements.js";
-import { areaLook, isHollow, labelLook, symbolLook } from "./mark_looks.js";
+import { areaLook, labelLook, symbolLook } from "./mark_looks.js";
 import { leaderEnd } from "./placing.js";
 import { pathData, svgLayer, svgTag, xmlText } from "./svg_text.js";
 import { WORDS } from "./words.js";
@@ -162,8 +162,8 @@ function symbols({ points, clusters, labels }, view, colours) {
   const spots = points.filter(({ place }) => !place.areal).sort((a, b) => b.weight - a.weight).flatMap((point) => {
     const { place, weight } = point;
     const [x, y] = view.point(place.lat, place.lon);
-    const { fill, stroke, width, dash } = symbolLook(place, colours);
-    const paint = { fill, stroke, "stroke-width": width, "stroke-dasharray": dash.join(" "), "paint-order": isHollow(place) ? null : "stroke" };
+    const { fill, stroke, width, dash, hollow } = symbolLook(place, colours);
+    const paint = { fill, stroke, "stroke-width": width, "stroke-dasharray": dash.join(" "), "paint-order": hollow ? null : "stroke" };
     const named = svgTag("title", {}, xmlText(WORDS.markName(place.name, weight)));
     const shape = place.glyph in GLYPH_PATHS
       ? svgTag("path", { d: GLYPH_PATHS[place.glyph], transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`, ...paint }, named)

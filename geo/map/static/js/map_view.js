@@ -27,8 +27,6 @@ export function createMap(leaflet, container, tiles) {
     inertia: !still,
   });
   zoomByWheel(leaflet, map);
-  container.setAttribute("role", "group");
-  container.setAttribute("aria-label", WORDS.map);
   leaflet.control.zoom({ position: "topright" }).addTo(map);
   leaflet.control.attribution({ prefix: false, position: "bottomright" }).addAttribution(WORDS.attribution).addTo(map);
   leaflet.control.scale({ imperial: false, maxWidth: 110, position: "bottomright" }).addTo(map);
@@ -52,13 +50,13 @@ export function openOn(map, places, outlineBox, legend) {
   return map;
 }
 
-/** Brings a place into view: an area whole, a spot near enough to tell it from its neighbours. */
-export function goTo(map, place, outlineBox) {
+/** Brings a place into view: an area whole, a spot near enough to tell it from its neighbours, at a zoom of `least` at least. */
+export function goTo(map, place, outlineBox, least = 0) {
   const animate = !matchMedia("(prefers-reduced-motion: reduce)").matches;
   if (place.areal) {
     return map.fitBounds(boxOf(place, outlineBox), { ...paddings(map), maxZoom: OPENING_ZOOM, animate });
   }
-  return map.setView([place.lat, place.lon], Math.max(map.getZoom(), TOWN_ZOOM), { animate });
+  return map.setView([place.lat, place.lon], Math.max(map.getZoom(), TOWN_ZOOM, least), { animate });
 }
 
 function boxOf(place, outlineBox) {

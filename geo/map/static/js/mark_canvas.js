@@ -6,7 +6,7 @@ import { GLYPH_PATHS } from "./glyphs.js";
 import { createMapCanvases } from "./map_canvas.js";
 import { LINE_HEIGHT, clusterBox, clusterSize, labelBox, labelLines, layAt, markName, pressBox, radiusOf, symbolOf } from "./mark_elements.js";
 import { pressesFor } from "./mark_layout.js";
-import { isHollow, labelLook, symbolLook } from "./mark_looks.js";
+import { labelLook, symbolLook } from "./mark_looks.js";
 import { leaderEnd } from "./placing.js";
 import { WORDS } from "./words.js";
 
@@ -32,10 +32,16 @@ export function createMarkCanvas(leaflet, map, { onOpen, onZoom }) {
   let refocused = null;
   const inLayer = (id) => [...layer.children].find((node) => node.dataset.key === id);
 
+  /** Takes the buttons away, but remembers which had the focus. */
+  const clear = () => {
+    clearTimeout(timer);
+    if (layer.contains(document.activeElement)) refocused = document.activeElement.dataset.key ?? null;
+    layer.replaceChildren();
+  };
+
   const paint = (drawn, chosen) => {
     latest = drawn;
     const { points, clusters, labels } = drawn;
-    clearTimeout(timer);
     const { view } = over.fit();
     const colours = pageColours();
     context.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
@@ -58,7 +64,7 @@ export function createMarkCanvas(leaflet, map, { onOpen, onZoom }) {
     drawAll([...labelled, ...bare], paintSymbol);
     drawAll(labelled, paintLabel);
     spots = [...labelled, ...crowds, ...bare];
-    layer.replaceChildren();
+    clear();
     timer = spots.length ? setTimeout(layButtons, RESTED_MS) : null;
   };
 
@@ -103,11 +109,7 @@ export function createMarkCanvas(leaflet, map, { onOpen, onZoom }) {
     if (spot.cluster) onZoom(spot.cluster);
     else onOpen(spot.point.place.id);
   }, true);
-  map.on("zoomstart", () => {
-    clearTimeout(timer);
-    if (layer.contains(document.activeElement)) refocused = document.activeElement.dataset.key ?? null;
-    layer.replaceChildren();
-  });
+  map.on("zoomstart", clear);
   return {
     paint,
     buttonOf(id) {
@@ -156,15 +158,15 @@ function paintSymbol(context, { point, label }, colours, zoom) {
   if (!symbolPaths.has(key)) symbolPaths.set(key, kind in GLYPH_PATHS ? new Path2D(GLYPH_PATHS[kind]) : circle(radius));
   const path = symbolPaths.get(key);
   const patch = kind === "patch";
-  const { fill, stroke, width, dash } = patch ? { fill: colours.areaFill, stroke: colours.areaFill, width: 1.2, dash: [] } : symbolLook(point.place, colours);
+  const { fill, stroke, width, dash, hollow } = patch ? { fill: colours.areaFill, stroke: colours.areaFill, width: 1.2, dash: [] } : symbolLook(point.place, colours);
   if (patch) context.globalAlpha = 0.5;
   context.fillStyle = fill;
   context.strokeStyle = stroke;
   context.lineWidth = width;
   context.setLineDash(dash);
-  if (isHollow(point.place)) context.fill(path);
+  if (hollow) context.fill(path);
   context.stroke(path);
-  if (!isHollow(point.place)) context.fill(path);
+  if (!hollow) context.fill(path);
 }
 
 function circle(radius) {

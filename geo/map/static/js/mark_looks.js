@@ -1,16 +1,15 @@
 // How the marks look where no style sheet reaches: on canvas and in SVG. The style sheet says the same of elements.
 
-/** A spot's symbol, `{fill, stroke, width, dash}`; hollow for what is approximate, derived, or only filed from. */
+/**
+ * A spot's symbol, `{fill, stroke, width, dash, hollow}`; hollow, with its rim on it and not under it, for what is approximate,
+ * derived, or only filed from.
+ */
 export function symbolLook(place, { accent, filed, paperHalo }) {
-  if (place.derived) return { fill: paperHalo, stroke: filed, width: 2, dash: [3, 2] };
-  if (place.approximate) return { fill: paperHalo, stroke: place.filedOnly ? filed : accent, width: 2, dash: [2.6, 2.1] };
-  if (place.filedOnly) return { fill: paperHalo, stroke: filed, width: 2.5, dash: [] };
-  return { fill: accent, stroke: paperHalo, width: 1.5, dash: [] };
-}
-
-/** Whether the rim lies on the symbol, and not under it. */
-export function isHollow(place) {
-  return Boolean(place.derived || place.approximate || place.filedOnly);
+  const hollow = (stroke, width, dash) => ({ fill: paperHalo, stroke, width, dash, hollow: true });
+  if (place.derived) return hollow(filed, 2, [3, 2]);
+  if (place.approximate) return hollow(place.filedOnly ? filed : accent, 2, [2.6, 2.1]);
+  if (place.filedOnly) return hollow(filed, 2.5, []);
+  return { fill: accent, stroke: paperHalo, width: 1.5, dash: [], hollow: false };
 }
 
 /** A label's colour, and whether it is slanted. */

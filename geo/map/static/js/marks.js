@@ -4,6 +4,9 @@ import { clusterMark, clusterSize, placeMark } from "./mark_elements.js";
 import { LABELS_AT_MOST, controlBoxes, createMarkLayout, pressesFor } from "./mark_layout.js";
 
 const MOST_ELEMENTS = 400; // places above which the marks are painted
+const CROWDED = 14; // pixels
+const NEAREST = 9;
+const EDGE = 12; // pixels
 const NOTHING = { points: [], clusters: [], labels: new Map(), boxes: [] };
 
 /** Draws marks on a map; `onOpen(id)` is called when one is pressed. `update` takes places and state. */
@@ -46,9 +49,13 @@ export function createMarks(leaflet, map, onOpen) {
   map.on("zoomend resize", draw);
   // Tab reaches marks beyond the edge, too: the map follows.
   map.getContainer().addEventListener("focusin", (event) => {
-    const key = event.target.closest(".mark")?.dataset.key;
-    const entry = key && shown.places.find(({ place }) => place.id === key);
-    if (entry && event.target.matches(":focus-visible")) map.panInside([entry.place.lat, entry.place.lon], { padding: [60, 40], animate: false });
+    if (!event.target.matches(".mark:focus-visible")) return;
+    // The browser may have scrolled the map to it, which Leaflet takes back.
+    map.getContainer().scrollTo(0, 0);
+    const [box, frame] = [event.target, map.getContainer()].map((node) => node.getBoundingClientRect());
+    const beyond = (low, high, least, most) => Math.min(0, low - least - EDGE) + Math.max(0, high - most + EDGE);
+    const by = [beyond(box.left, box.right, frame.left, frame.right), beyond(box.top, box.bottom, frame.top, frame.bottom)];
+    if (by.some(Boolean)) map.panBy(by, { animate: false });
   });
   map.on("moveend", () => shown.places.length > LABELS_AT_MOST && !isAt(origin, map) && draw());
   return {
@@ -68,6 +75,13 @@ export function createMarks(leaflet, map, onOpen) {
       const { min } = map.getPixelBounds();
       const clusters = drawn.clusters.map((cluster) => ({ ...cluster, x: cluster.x - min.x, y: cluster.y - min.y, radius: clusterSize(cluster) }));
       return { ...drawn, clusters, covered: this.covered() };
+    },
+    /** The zoom at which no other spot's mark lies on a place's own; 0 where none does. */
+    zoomApart(id) {
+      const own = drawn.points.find(({ place }) => place.id === id);
+      const others = [...drawn.points.filter(({ place }) => place.id !== id && !place.areal), ...drawn.clusters];
+      const least = Math.min(...others.map(({ x, y }) => (own ? Math.hypot(x - own.x, y - own.y) : Infinity)));
+      return least < CROWDED ? Math.min(NEAREST, map.getZoom() + Math.log2(2 * CROWDED / least)) : 0;
     },
     /** The button of a place's mark, if it is on the map by itself. */
     buttonOf(id) {

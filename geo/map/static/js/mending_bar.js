@@ -19,7 +19,6 @@ export function createMendingBar(strip, list, store) {
     // Once what the list covered is in reach again (covers.js).
     queueMicrotask(() => (on ? list.querySelector("h2") : show).focus());
   };
-  list.setAttribute("aria-label", WORDS.rows);
   list.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.stopPropagation();

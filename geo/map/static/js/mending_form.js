@@ -13,7 +13,6 @@ import { WORDS } from "./words.js";
  */
 export function createMendingForm(region, known, { onMade, onShown, onTarget }) {
   let [subject, target, opener, parts] = [null, null, null, null];
-  region.setAttribute("aria-label", WORDS.mend);
   region.addEventListener("keydown", (event) => event.key === "Escape" && close());
 
   function close() {
@@ -96,9 +95,8 @@ export function createMendingForm(region, known, { onMade, onShown, onTarget }) 
 
   function typed() {
     const point = pointOf(parts.point.value);
-    if (point) return take(point);
-    parts.said.textContent = parts.point.value.trim() ? WORDS.notAPoint : "";
-    return undefined;
+    if (point) take(point);
+    else parts.said.textContent = parts.point.value.trim() ? WORDS.notAPoint : "";
   }
 
   function named() {

@@ -46,7 +46,10 @@ export function createSearchBox(input, box, model, status, { onQuery, onOpen }) 
   const show = () => {
     const query = input.value.trim();
     partial = false;
-    if (!query) return hide();
+    if (!query) {
+      hide();
+      return;
+    }
     const found = index.find(query);
     partial = !found.whole;
     options = [];
@@ -71,11 +74,8 @@ export function createSearchBox(input, box, model, status, { onQuery, onOpen }) 
     box.hidden = false;
     input.setAttribute("aria-controls", box.id);
     status.textContent = options.length ? WORDS.resultsFound(options.length) : WORDS.noResults(query);
-    performance.mark("dateline-searched");
-    return undefined;
   };
   input.addEventListener("input", () => {
-    performance.mark("dateline-typed");
     show();
     onQuery(input.value);
   });

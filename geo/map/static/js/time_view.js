@@ -43,14 +43,16 @@ export function createTime(region, model, onRange) {
     tell(dayAt(a), dayAt(b));
   });
   play.addEventListener("click", () => {
-    if (timer) return stop();
+    if (timer) {
+      stop();
+      return;
+    }
     const whole = now[0] === first && now[1] === last;
     const width = whole ? Math.max(step, Math.ceil((last - first) / FRAMES)) : now[1] - now[0];
     const advance = (start) => (start > last ? (stop(), tell(first, last)) : tell(start, start + width));
     advance(whole || now[1] >= last ? first : now[0]);
     timer = setInterval(() => advance(now[0] + Math.max(1, Math.ceil(width / 2))), FRAME_MS);
     play.textContent = WORDS.pause;
-    return undefined;
   });
   return {
     /** Shows a range (days or null) and the articles that the other filters leave. */

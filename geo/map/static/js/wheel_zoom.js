@@ -20,10 +20,9 @@ export function zoomByWheel(leaflet, map) {
   const step = () => {
     frame = null;
     const left = aim - map.getZoom();
-    if (still.matches || Math.abs(left) < WHEEL_NEAR) return moveTo(aim);
-    moveTo(map.getZoom() + WHEEL_EASE * left);
-    frame = requestAnimationFrame(step);
-    return undefined;
+    const near = still.matches || Math.abs(left) < WHEEL_NEAR;
+    moveTo(near ? aim : map.getZoom() + WHEEL_EASE * left);
+    if (!near) frame = requestAnimationFrame(step);
   };
   const rest = () => {
     cancelAnimationFrame(frame);
