@@ -2,7 +2,7 @@
 import { element, refill } from "./elements.js";
 import { placeGlyph } from "./glyphs.js";
 import { buildSearch } from "./search_index.js";
-import { WORDS } from "./words.js";
+import { WORDS, dateInWords } from "./words.js";
 
 const SLICE_MS = 6;
 
@@ -65,7 +65,7 @@ export function createSearchBox(input, box, model, status, { onQuery, onOpen }) 
     };
     const groups = [
       group(WORDS.places(found.places.length), found.places.map((place) => add({ place }, placeGlyph(place), twoLines(place.name, [place.kind, place.region, place.country])))),
-      group(WORDS.articles(found.articles.length), found.articles.map((article) => add({ article }, twoLines(article.title, [article.publisher, article.date])))),
+      group(WORDS.articles(found.articles.length), found.articles.map((article) => add({ article }, twoLines(article.title, [article.publisher, dateInWords(article.date)])))),
       group(WORDS.sentences(found.sentences.length), found.sentences.map(({ article, sentence }) =>
         add({ article, sentence }, twoLines(excerpt(article.sentences[sentence].text, query), [article.title])))),
     ];
