@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parent.parent
-DESKTOP, PHONE = (1280, 800), (360, 640)
+DESKTOP, PHONE = (1200, 750), (360, 640)
 LIMIT = 400_000
 PLACE = "place=gn:704422"  # Pokrovsk, the seeds' trap
 
@@ -43,14 +43,9 @@ class Shot:
 
 SHOTS = (
     Shot("screenshot.png", PLACE),
-    Shot("pictures/start.png"),
     Shot("pictures/dark.png", PLACE, scheme="dark"),
     Shot("pictures/why.png", f"{PLACE}&why=1"),
     Shot("pictures/search.png", typed="po"),
-    Shot("pictures/filters.png", pressed="Filters"),
-    Shot("pictures/download.png", pressed="Download"),
-    Shot("pictures/places.png", "tab=places"),
-    Shot("pictures/phone.png", size=PHONE),
     Shot("pictures/phone-place.png", PLACE, size=PHONE),
 )
 
