@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from geo.gazetteer import lexicon
@@ -53,7 +54,7 @@ class OwnRows:
             self.places[place.id] = place
             before = self.row_names.get(place.id) or ()
             self.row_names[place.id] = list(dict.fromkeys([*row.names, *before]))
-            self._index(place, row.names)
+            self._index(place, row.names, again=bool(before))
             if users and (self._all_required or not row.ours):
                 keys = map(normalise, row.names)
                 self.required.update(key for key in keys if is_requirable(key, short=self._all_required))
@@ -62,26 +63,29 @@ class OwnRows:
         """The names that rows give a place, the latest row's first, then the world's."""
         return tuple(dict.fromkeys([*(self.row_names.get(place_id) or ()), *self._world.names(place_id)]))
 
-    def _index(self, place: Place, names: Sequence[str]) -> None:
+    def _index(self, place: Place, names: Sequence[str], *, again: bool) -> None:
+        """Put the place under the keys of its names; ``again`` if an earlier row has put it under some already."""
         bit = lexicon.OWN | lexicon.class_of(place.feature_class, place.feature_code, place.population)
         for position, name in enumerate(names):
             key = normalise(name)
             if not key:
                 continue
-            self._put(key, (place.id, name, position == 0, False), bit)
+            self._put(key, (place.id, name, position == 0, False), bit, again)
             if place.feature_class not in {"A", "S", "L"}:
                 continue
             for rest, word in split_type(key):
                 if not is_generic(rest) and fits(place.feature_class, place.feature_code, KINDS[word].fits):
-                    self._put(rest, (place.id, name, False, True), bit)
+                    self._put(rest, (place.id, name, False, True), bit, again)
 
-    def _put(self, key: str, entry: OwnEntry, bit: int) -> None:
+    def _put(self, key: str, entry: OwnEntry, bit: int, again: bool) -> None:
         held = self.entries.get(key)
         if held is None:
             held = self.entries[key] = []
         place_id, spelling, main, stripped = entry
+        # A place that is put for the first time can only be among the last: thousands may share a name.
+        others = held if again else takewhile(lambda other: other[0] == place_id, reversed(held))
         if any(
-            other_id == place_id and other_stripped <= stripped for other_id, _, _, other_stripped in held
+            other_id == place_id and other_stripped <= stripped for other_id, _, _, other_stripped in others
         ):
             return
         held.append(entry)
@@ -96,8 +100,9 @@ class OwnRows:
         if key in COMMON_WORDS:
             mask |= lexicon.COMMON
         self.masks[key] = mask | (held_mask or 0)
-        coarse = romanisation_key(key)
-        self.coarse[coarse] = [*(self.coarse.get(coarse) or ()), key]
+        if held_mask is None:
+            coarse = romanisation_key(key)
+            self.coarse[coarse] = [*(self.coarse.get(coarse) or ()), key]
 
     def _amended(self, row: Addition) -> Place:
         """The row's place; where an older place is the same one, that place with the row's cells put in."""
@@ -118,8 +123,8 @@ class OwnRows:
     def _known(self, row: Addition) -> Place | None:
         """The world's place with the id that the row gives."""
         by_id = self._world.place_by_id(row.place.id) if "id" in row.given or row.place.geonameid else None
-        if by_id is None and row.place.geonameid:
-            by_id = self._world.place_by_id(f"gn:{row.place.geonameid}")
+        if by_id is None and row.place.geonameid and row.place.id != (id := f"gn:{row.place.geonameid}"):
+            by_id = self._world.place_by_id(id)
         return by_id
 
     def _near(self, row: Addition) -> Place | None:

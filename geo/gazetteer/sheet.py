@@ -143,7 +143,7 @@ def guarded(cell: str) -> str:
 
 def unguarded(cell: str) -> str:
     """A cell without the apostrophe that ``guarded``, or a download from the map, has put there."""
-    return cell[1:] if _GUARDED.match(cell) else cell
+    return cell[1:] if cell.startswith("'") and _GUARDED.match(cell) else cell
 
 
 class _Unreadable(Exception):
