@@ -1,0 +1,54 @@
+"""Which robustness cases fail once a clue is taken from the shipped ranker, not trained anew.
+
+    python -m training.evaluation.without_clues
+
+A line a clue, in the order of their lists: how many of the cases that pass fail without it, and the first of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+import geo
+from geo.toponyms import resolve
+from geo.toponyms.clues import ALL
+from geo.toponyms.ranker import Ranker, Stage
+from tests.robustness.cases import Case, faults, read_cases
+
+
+def without(ranker: Ranker, clue: str) -> Ranker:
+    """The ranker, blind to a clue in both stages."""
+    return replace(ranker, first=_blind(ranker.first, clue), later=_blind(ranker.later, clue))
+
+
+def lost_without_each() -> Iterator[tuple[str, list[Case]]]:
+    """Each clue with the cases that pass with it and fail without it."""
+    cases, gazetteer, whole = list(read_cases()), geo.open_gazetteer(), Ranker.load()
+
+    def passing(ranker: Ranker) -> list[Case]:
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(resolve.Resolver, "load", lambda: resolve.Resolver(ranker))
+            answers = geo.parse([case.sentence for case in cases], gazetteer=gazetteer).toponyms
+        return [case for case, answer in zip(cases, answers, strict=True) if not faults(case, answer)]
+
+    held = passing(whole)
+    for spec in ALL:
+        still = {case.sentence for case in passing(without(whole, spec.name))}
+        yield spec.name, [case for case in held if case.sentence not in still]
+
+
+def _blind(stage: Stage, clue: str) -> Stage:
+    return replace(stage, specs=tuple(spec for spec in stage.specs if spec.name != clue))
+
+
+def main() -> None:
+    """Print the table."""
+    for clue, lost in lost_without_each():
+        print(f"{clue:22s}{len(lost):4d}  {lost[0].sentence if lost else ''}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
