@@ -10,12 +10,12 @@ The same packages give the same content, whatever the machine and hash seed: its
 from __future__ import annotations
 
 import argparse
-import gc
 import time
 from pathlib import Path
 
 from geo.gazetteer.additions import read_additions
 from geo.gazetteer.compiled import save_compiled
+from geo.gazetteer.making import uncollected
 from geo.gazetteer.outlines import Outlines
 from geo.gazetteer.own import OwnRows
 from geo.gazetteer.store import COMPILED
@@ -47,8 +47,8 @@ def main() -> int:
         return 0
     begun = time.perf_counter()
     # Millions of small objects that all live to the end: looking for cycles among them takes a fifth of the time.
-    gc.disable()
-    digest = build(args.output)
+    with uncollected():
+        digest = build(args.output)
     megabytes = args.output.stat().st_size / 1e6
     took = f"{time.perf_counter() - begun:.0f} s"
     if (peak := peak_mb()) is not None:

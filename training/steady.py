@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from threadpoolctl import threadpool_limits
+
+from geo.gazetteer.making import uncollected
 
 
 @contextmanager
@@ -16,11 +17,5 @@ def steady() -> Iterator[None]:
     The fits' vectors are short: more threads only wait for each other, and may add up in another order. What is made
     here is kept and holds no cycles, so that collecting it again and again finds nothing.
     """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        with threadpool_limits(1, user_api="blas"):
-            yield
-    finally:
-        if collecting:
-            gc.enable()
+    with uncollected(), threadpool_limits(1, user_api="blas"):
+        yield

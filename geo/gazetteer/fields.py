@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from geo.gazetteer.features import DEFAULT_CODE, default_radius, parse_feature
-from geo.gazetteer.making import quick
 from geo.gazetteer.names import normalise
 from geo.gazetteer.world import precision_of
 from geo.records import Place
 
 T = TypeVar("T")
-_place = quick(Place)
 Problem = tuple[str, str]
 """What is wrong, and what to do."""
 
@@ -60,13 +58,11 @@ class Cells:
 
     def __init__(self, cells: Mapping[str, str]) -> None:
         self._cells = cells
-        self.problems: list[Problem] = []
-        if _CONTROL.search("".join(cells.values())):
-            self.problems += [
-                (f"{column}: the control character U+{ord(bad[0]):04X}", "delete it")
-                for column, text in cells.items()
-                if (bad := _CONTROL.search(text))
-            ]
+        self.problems: list[Problem] = [
+            (f"{column}: the control character U+{ord(bad[0]):04X}", "delete it")
+            for column, text in cells.items()
+            if (bad := _CONTROL.search(text))
+        ]
 
     def has(self, column: str) -> bool:
         """Whether something stands there."""
@@ -107,7 +103,7 @@ def parse_row(
     cells.read("wikidata", _wikidata, "")
     if cells.problems or name is None or point is None:
         return None, cells.problems
-    place = _place(
+    place = Place(
         id=place_id or (f"gn:{geonameid}" if geonameid else made_id(name, *point)),
         name=name,
         lat=point[0],

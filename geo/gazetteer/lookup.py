@@ -164,13 +164,13 @@ class Finder:
         hits: list[Hit] = []
         world, places, amending = self._world, self._world.places, self._own.amending
         for entry in world.index.get(key):
-            name = (entry >> NAME_SHIFT) & NAME_MASK
-            place = places[entry >> PLACE_SHIFT]
-            spelling = world.spelling(entry >> PLACE_SHIFT, name) if name else place.name
+            number, name = entry >> PLACE_SHIFT, (entry >> NAME_SHIFT) & NAME_MASK
+            place = places[number]
+            spelling = world.spelling(number, name) if name else place.name
             if self._may_be_so_written(spelling, key):
                 if place.id in amending:
                     place = self._own.places[place.id]
-                hits.append((place, spelling, not name, entry & STRIPPED == STRIPPED, False))
+                hits.append((place, spelling, not name, bool(entry & STRIPPED), False))
         return hits
 
     def _is_meant(self, hit: Hit) -> bool:
@@ -184,10 +184,6 @@ class Finder:
 
     def _may_be_so_written(self, spelling: str, key: str) -> bool:
         """Whether the name looked up is an abbreviation if this is one: "us" is not US, nor "miss" Mississippi."""
-        if (
-            len(spelling) > LONGEST_CAPITALS < len(key) and spelling[-1] != "."
-        ):  # nearly all, told in a third of the time
-            return True
         if not is_abbreviation(spelling, key):
             return True
         if spelling.isupper():

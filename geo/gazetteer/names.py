@@ -67,9 +67,8 @@ def fold(text: str) -> list[str]:
 
 def is_abbreviation(spelling: str, key: str) -> bool:
     """Whether a spelling with this key is only met as it is written: in capitals ("PA") or with its stop ("Pa.")."""
-    return (min(len(key), len(spelling)) <= LONGEST_CAPITALS and spelling.isupper()) or (
-        spelling.endswith(".") and " " not in key
-    )
+    is_short = len(key) <= LONGEST_CAPITALS or len(spelling) <= LONGEST_CAPITALS
+    return (is_short and spelling.isupper()) or (spelling.endswith(".") and " " not in key)
 
 
 def is_name(text: str) -> bool:

@@ -53,21 +53,22 @@ class Outlines:
             for band in range(max(0, floor(south / 100) + 90), min(179, floor(north / 100) + 90) + 1):
                 self._bands[band].append(number)
         for numbers in self._bands:
-            numbers.sort(
-                key=lambda number: self._arcs[number][0]
-            )  # the nearest to the west is looked at first
+            # From the west: what is nearest to a point is then mostly found before what lies behind it.
+            numbers.sort(key=lambda number: self._arcs[number][0])
 
     def at(self, lat: float, lon: float, stance: Stance = "un") -> Land | None:
         """The land that holds a point in degrees, by the stance on borders; None at sea."""
-        unit = self.unit_at(lat, lon)
+        return self._land(self._unit_at(lat, lon), stance)
+
+    def by_both(self, lat: float, lon: float) -> tuple[Land | None, Land | None]:
+        """The land that holds a point by the UN's stance and as it is held; twice None at sea."""
+        unit = self._unit_at(lat, lon)
+        return self._land(unit, "un"), self._land(unit, "de-facto")
+
+    def _land(self, unit: int, stance: Stance) -> Land | None:
         return Land(*self._units[stance][unit - _FIRST_UNIT]) if unit >= _FIRST_UNIT else None
 
-    def by_both(self, lat: float, lon: float) -> tuple[Land, Land] | None:
-        """The land that holds a point by the UN's stance and as it is held; None at sea."""
-        unit = self.unit_at(lat, lon) - _FIRST_UNIT
-        return (Land(*self._units["un"][unit]), Land(*self._units["de-facto"][unit])) if unit >= 0 else None
-
-    def unit_at(self, lat: float, lon: float) -> int:
+    def _unit_at(self, lat: float, lon: float) -> int:
         """The number of the least piece of land that both stances leave whole; below 2 at sea."""
         odd: set[int] = set()
         x, y = lon * GRID, lat * GRID

@@ -139,7 +139,7 @@ class OwnRows:
         ]
         if row.place.feature_class in {"P", "A", "S"}:
             numbers = {unpack_entry(entry)[0] for entry in self._world.index.get(key) if not entry & 1}
-            found += [self._world.place(number) for number in sorted(numbers)]
+            found += [self._world.places[number] for number in sorted(numbers)]
         point = (row.place.lat, row.place.lon)
         near = [
             (distance_km(point, (place.lat, place.lon)), place.id, place)

@@ -43,7 +43,7 @@ def nearest(
         near = sorted((distance_km(point, (y, x)), number) for y, x, number in rows)
         taken = 0
         for km, number in near:
-            if (place := world.place(number)).id in own:
+            if (place := world.places[number]).id in own:
                 continue
             found.append((km, place))
             taken += 1

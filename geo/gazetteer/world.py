@@ -126,14 +126,10 @@ class World:
         number = self.index.trie.get(key)
         return self.masks[number] if number is not None else 0
 
-    def place(self, number: int) -> Place:
-        """The place of a number."""
-        return self.places[number]
-
     def place_by_id(self, id: str) -> Place | None:
         """The place of an id, or None."""
         number = self.records.number_of(id)
-        return None if number is None else self.place(number)
+        return None if number is None else self.places[number]
 
     def names(self, id: str) -> tuple[str, ...]:
         """All names of a place, the main one first; empty for an unknown id."""

@@ -63,6 +63,18 @@ class Atlas:
         return self.places.get(id)
 
 
+def add_twins(atlas: Atlas) -> Atlas:
+    """Two towns called Veldra of one size, each with its country and its region; the first has a neighbour."""
+    atlas.add("ne:1", "Norland", (50.0, 10.0), "A.PCLI", "NO", 5_000_000, radius=300)
+    atlas.add("ne:2", "Sudland", (20.0, 40.0), "A.PCLI", "SU", 5_000_000, radius=300)
+    atlas.add("ne:3", "Estmark", (50.2, 10.5), "A.ADM1", "NO", 800_000, radius=90)
+    atlas.add("ne:4", "Delta", (20.2, 40.5), "A.ADM1", "SU", 800_000, radius=90)
+    atlas.add("gn:1", "Veldra", (50.3, 10.6), "P.PPL", "NO", 30_000, region="ne:3")
+    atlas.add("gn:2", "Veldra", (20.3, 40.6), "P.PPL", "SU", 30_000, region="ne:4")
+    atlas.add("gn:3", "Oster", (50.5, 10.9), "P.PPL", "NO", 40_000, region="ne:3")
+    return atlas
+
+
 @dataclass(frozen=True)
 class Resolved:
     """A marked text resolved: ``ids`` are the places' ids in order of mention, None where unplaced."""

@@ -7,20 +7,13 @@ from typing import Any
 import pytest
 
 from geo.records import Candidate
+from tests.toponyms.conftest import add_twins
 
 
 @pytest.fixture
 def twins(atlas: Any) -> Any:
     """Two towns called Veldra of one size, in two countries and four regions, with what lies around them."""
-    atlas.add("ne:1", "Norland", (50.0, 10.0), "A.PCLI", "NO", 5_000_000, radius=300)
-    atlas.add("ne:2", "Sudland", (20.0, 40.0), "A.PCLI", "SU", 5_000_000, radius=300)
-    atlas.add("ne:3", "Estmark", (50.2, 10.5), "A.ADM1", "NO", 800_000, radius=90)
-    atlas.add("ne:4", "Delta", (20.2, 40.5), "A.ADM1", "SU", 800_000, radius=90)
-    atlas.add("gn:1", "Veldra", (50.3, 10.6), "P.PPL", "NO", 30_000, region="ne:3")
-    atlas.add("gn:2", "Veldra", (20.3, 40.6), "P.PPL", "SU", 30_000, region="ne:4")
-    atlas.add("gn:3", "Oster", (50.5, 10.9), "P.PPL", "NO", 40_000, region="ne:3")
-    atlas.add("gn:4", "Qasr", (20.5, 40.9), "P.PPL", "SU", 40_000, region="ne:4")
-    return atlas
+    return add_twins(atlas).add("gn:4", "Qasr", (20.5, 40.9), "P.PPL", "SU", 40_000, region="ne:4")
 
 
 def test_the_larger_town_of_a_name_wins_where_nothing_else_is_known(atlas: Any, resolve: Any) -> None:
