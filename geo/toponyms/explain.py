@@ -5,32 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geo.records import Article, Clue, Ranked, Toponym
+from geo.toponyms.clues import ALL, GIVEN
 from geo.toponyms.publishers import publisher_of
 
 _TELLING = 0.05
 """Points below which a clue is not worth a line."""
 
-_MEANING = {
-    "article_region": "how many of the article’s other places are in its region",
-    "closeness": "how many of the article’s other places lie within 60 km",
-    "dateline": "the story was filed from a place of that name",
-    "extent": "how large an area it is",
-    "level": "what kind of place it is",
-    "matched": "how the text’s name meets the gazetteer’s",
-    "named_region": "whether the article names its region",
-    "office": "what the words around the name ask for",
-    "publisher_area": "how near the paper’s other places it lies (60 km)",
-    "publisher_country": "how much the paper writes about its country",
-    "publisher_home": "how near the place it lies that the paper is named after",
-    "publisher_name": "whether the paper is named after it",
-    "publisher_region": "how much the paper writes about its region",
-    "publisher_vicinity": "how near the paper’s other places it lies (300 km)",
-    "region_closeness": "how many of the article’s other places lie within 400 km",
-    "repeated": "whether the same name elsewhere in the article means it",
-    "share": "its share of the people in places of that name",
-    "web_country": "whether the paper’s web address is of its country",
-}
-"""What a clue looks at, where it has nothing better to say of a candidate; its points say for or against."""
+_MEANING = {spec.name: spec.meaning for spec in (*ALL, *GIVEN)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,4 +22,12 @@ def phrase(look: Look, value: float) -> str:
     return f"{value:.0%} of the article’s other places are in {region}" if value else ""
 
 
-CLUE = Spec("article_region", value, phrase, (0, 0.05, 0.2, 0.5, 0.8, 1), by_group=True, trend=+1)
+CLUE = Spec(
+    "article_region",
+    value,
+    phrase,
+    (0, 0.05, 0.2, 0.5, 0.8, 1),
+    by_group=True,
+    trend=+1,
+    meaning="how many of the article’s other places are in its region",
+)

@@ -17,5 +17,12 @@ def phrase(look: Look, _value: float) -> str:
 
 
 CLUE = Spec(
-    "dateline", value, phrase, (1,), by_group=True, fixed=True, speaks=lambda unit, _scene: unit.in_dateline
+    "dateline",
+    value,
+    phrase,
+    (1,),
+    by_group=True,
+    fixed=True,
+    speaks=lambda unit, _scene: unit.in_dateline,
+    meaning="the story was filed from a place of that name",
 )

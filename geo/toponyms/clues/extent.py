@@ -31,4 +31,5 @@ CLUE = Spec(
     prior=(0, 0, 0, 0.5, 1.5, 3, 4),
     trust=2,
     fixed=True,
+    meaning="how large an area it is",
 )

@@ -26,4 +26,11 @@ def phrase(look: Look, _value: float) -> str:
     return _WORDS.get(look.sense.place.feature_code, "")
 
 
-CLUE = Spec("level", value, phrase, tuple(float(n) for n in range(len(LEVELS) + 1)), fixed=True)
+CLUE = Spec(
+    "level",
+    value,
+    phrase,
+    tuple(float(n) for n in range(len(LEVELS) + 1)),
+    fixed=True,
+    meaning="what kind of place it is",
+)

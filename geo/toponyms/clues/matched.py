@@ -38,4 +38,12 @@ def phrase(look: Look, _value: float) -> str:
     return f"{words} ({candidate.name})" if words else ""
 
 
-CLUE = Spec("matched", value, phrase, (0, 1, 2, 3, 4, 5, 6, 7), by_group=True, fixed=True)
+CLUE = Spec(
+    "matched",
+    value,
+    phrase,
+    (0, 1, 2, 3, 4, 5, 6, 7),
+    by_group=True,
+    fixed=True,
+    meaning="how the text’s name meets the gazetteer’s",
+)

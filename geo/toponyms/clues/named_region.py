@@ -22,4 +22,12 @@ def phrase(look: Look, value: float) -> str:
     return f"the article names {look.sense.place.admin1_name}" if value >= 0.5 else ""
 
 
-CLUE = Spec("named_region", value, phrase, (0, 0.5, 1, 2), by_group=True, trend=+1)
+CLUE = Spec(
+    "named_region",
+    value,
+    phrase,
+    (0, 0.5, 1, 2),
+    by_group=True,
+    trend=+1,
+    meaning="whether the article names its region",
+)

@@ -82,4 +82,12 @@ def phrase(look: Look, value: float) -> str:
     return words if look.sense.group in fits[value if value <= 3 else 1.0] else ""
 
 
-CLUE = Spec("office", value, phrase, (1, 2, 3, 4, 5), by_group=True, fixed=True)
+CLUE = Spec(
+    "office",
+    value,
+    phrase,
+    (1, 2, 3, 4, 5),
+    by_group=True,
+    fixed=True,
+    meaning="what the words around the name ask for",
+)

@@ -29,4 +29,5 @@ CLUE = Spec(
     prior=(0, 0, 0.1, 0.4, 0.8, 1.3, 1.8),
     speaks=lambda _unit, scene: scene.area is not None,
     trend=+1,
+    meaning="how near the paper’s other places it lies (60 km)",
 )

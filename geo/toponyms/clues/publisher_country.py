@@ -29,4 +29,5 @@ CLUE = Spec(
     prior=(-0.3, -0.1, 0.1, 0.3, 0.5, 0.6),
     speaks=lambda _unit, scene: scene.area is not None,
     trend=+1,
+    meaning="how much the paper writes about its country",
 )

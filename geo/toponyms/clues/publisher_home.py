@@ -48,4 +48,5 @@ CLUE = Spec(
     fixed=True,
     speaks=lambda _unit, scene: bool(scene.homes),
     trend=+1,
+    meaning="how near the place it lies that the paper is named after",
 )

@@ -27,4 +27,5 @@ CLUE = Spec(
     fixed=True,
     speaks=lambda unit, _scene: unit.in_paper,
     trend=+1,
+    meaning="whether the paper is named after it",
 )

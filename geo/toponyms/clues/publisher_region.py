@@ -29,4 +29,5 @@ CLUE = Spec(
     prior=(0, 0, 0.2, 0.6, 1, 1.2),
     speaks=lambda _unit, scene: scene.area is not None,
     trend=+1,
+    meaning="how much the paper writes about its region",
 )

@@ -29,4 +29,5 @@ CLUE = Spec(
     prior=(-0.3, -0.2, 0, 0.2, 0.5, 0.9, 1.3),
     speaks=lambda _unit, scene: scene.area is not None,
     trend=+1,
+    meaning="how near the paper’s other places it lies (300 km)",
 )

@@ -29,4 +29,12 @@ def phrase(look: Look, _value: float) -> str:
     return f"{near} other {places} of the article within {rounded(_REACH_KM)}"
 
 
-CLUE = Spec("region_closeness", value, phrase, (0, 0.1, 0.5, 1, 2, 4, 8), by_group=True, trend=+1)
+CLUE = Spec(
+    "region_closeness",
+    value,
+    phrase,
+    (0, 0.1, 0.5, 1, 2, 4, 8),
+    by_group=True,
+    trend=+1,
+    meaning="how many of the article’s other places lie within 400 km",
+)

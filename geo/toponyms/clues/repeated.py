@@ -32,4 +32,5 @@ CLUE = Spec(
     (0, 0.2, 0.5, 0.9, 1),
     speaks=lambda unit, _scene: bool(unit.siblings),
     trend=+1,
+    meaning="whether the same name elsewhere in the article means it",
 )

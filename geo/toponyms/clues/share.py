@@ -15,4 +15,12 @@ def phrase(look: Look, value: float) -> str:
     return f"{value:.0%} of the people in places of that name" if len(look.unit.senses) > 1 else ""
 
 
-CLUE = Spec("share", value, phrase, (0, 0.1, 0.5, 0.9, 1), fixed=True, trend=+1)
+CLUE = Spec(
+    "share",
+    value,
+    phrase,
+    (0, 0.1, 0.5, 0.9, 1),
+    fixed=True,
+    trend=+1,
+    meaning="its share of the people in places of that name",
+)

@@ -26,7 +26,7 @@ class Spec:
     corpora seldom hold. ``fixed`` clues never change while beliefs do, and are measured once. The points of a ``given``
     clue are its prior, whatever the model. ``trend`` is +1 where more of it can only speak for a place, −1 where it
     can only speak against it: training holds the curve to that. Where ``speaks`` is false the clue has nothing to say
-    of any place of the name, and is not asked.
+    of any place of the name, and is not asked. ``meaning`` says what is looked at, for where ``phrase`` has no word.
     """
 
     name: str
@@ -40,6 +40,7 @@ class Spec:
     given: bool = False
     trend: int = 0
     speaks: Callable[[Unit, Scene], bool] = always
+    meaning: str = ""
 
 
 def rounded(km: float) -> str:

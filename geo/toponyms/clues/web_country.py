@@ -34,4 +34,12 @@ def phrase(_look: Look, value: float) -> str:
     return "in the country of the paper’s web address" if value else ""
 
 
-CLUE = Spec("web_country", value, phrase, (0, 1), by_group=True, fixed=True)
+CLUE = Spec(
+    "web_country",
+    value,
+    phrase,
+    (0, 1),
+    by_group=True,
+    fixed=True,
+    meaning="whether the paper’s web address is of its country",
+)
