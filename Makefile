@@ -35,7 +35,8 @@ check-world: gazetteer  ## Build the world file twice more, with two hash seeds:
 	@cmp build/world-1.dat build/world-2.dat
 
 test: venv-test gazetteer browser lint  ## Install what the tests need, lint, type-check and run all tests
-	$(BIN)/python -X warn_default_encoding -m pytest
+	$(BIN)/python -X warn_default_encoding -m pytest -m clocked
+	$(BIN)/python -m pytest -m "not clocked" --dist loadfile --tx '2*popen//python=$(BIN)/python -X warn_default_encoding'
 
 lint: venv-test  ## Check style and types
 	$(BIN)/ruff format --check --quiet .

@@ -104,6 +104,7 @@ def test_every_room_of_the_program_has_a_level() -> None:
     assert {room_of(m) for m in MODULES} - {"__init__", "__main__"} <= set(LEVELS)
 
 
+@pytest.mark.clocked
 def test_help_is_instant() -> None:
     """``geo --help`` answers in under 0.25 s, the best of five runs."""
 

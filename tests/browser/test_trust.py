@@ -163,6 +163,7 @@ def test_folium_s_layers_are_drawn_offline(open_map: Open, invented: ModuleType,
     expect(page.locator("path.front")).to_have_count(0)
 
 
+@pytest.mark.clocked
 def test_the_first_mark_is_quick(open_map: Open, story: Path) -> None:
     """The first mark of a short story is there within a second of opening (the best of three)."""
     times = [

@@ -14,6 +14,7 @@ CORPORA_THERE = all((gate.CORPORA / f"{name}.jsonl").exists() for name in gate.N
 SECONDS = 90
 
 
+@pytest.mark.clocked
 def test_the_pinned_floors_hold(capsys: pytest.CaptureFixture[str]) -> None:
     """A system trained on four folds reaches on the fifth what was pinned, within 90 seconds of one processor."""
     if not CORPORA_THERE:

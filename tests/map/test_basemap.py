@@ -122,6 +122,7 @@ def test_the_region_table_and_the_basemap_agree() -> None:
     assert outside == []
 
 
+@pytest.mark.clocked
 @pytest.mark.parametrize("borders", STANCES)
 def test_a_page_carries_a_bounded_basemap_made_quickly(borders: str) -> None:
     """Base64 of at most 330 KB whatever the marks, in under 300 ms."""

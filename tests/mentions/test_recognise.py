@@ -138,6 +138,7 @@ def test_the_dateline_is_marked(recogniser: Recogniser, world: Gazetteer) -> Non
     ]  # fmt: skip
 
 
+@pytest.mark.clocked
 def test_reads_quickly(recogniser: Recogniser, world: Gazetteer) -> None:
     """Far more than 8,000 words a second, of which the rest of the way leaves plenty."""
     text = "\n".join(unmarked(s) for s in [*PLACES, *PEOPLES, *MENDED, *NO_PLACES]) * 40

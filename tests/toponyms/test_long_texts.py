@@ -47,6 +47,7 @@ CASES = {
 }
 
 
+@pytest.mark.clocked
 @pytest.mark.parametrize("case", CASES)
 def test_thousands_of_mentions_are_resolved_in_seconds(atlas: Any, case: str) -> None:
     """Many names, one name over and over, ties to one place: none makes the resolver quadratic."""
@@ -62,6 +63,7 @@ def test_thousands_of_mentions_are_resolved_in_seconds(atlas: Any, case: str) ->
     assert time.process_time() - begun < SECONDS
 
 
+@pytest.mark.clocked
 def test_a_text_of_a_hundred_thousand_words_is_read_in_half_a_minute() -> None:
     """Ten thousand mentions of some four thousand places of the world: recognised, resolved and tied."""
     text = long_text(every_name(LARGE))
