@@ -4,8 +4,9 @@ From ``file://`` a browser runs no linked module, and ``data:`` modules would we
 modules keep to a small dialect: named imports and exports alone, an import a line, every top-level name used once in
 the whole page, a template literal within its line and none in another; whatever else is refused here, not found out in
 a reader's browser.
-Comments (but for those behind a line's first slash), indentation, the spaces around marks and what needs not stand
-before closing brackets stay behind, for they are a fourth of the text and every page carries it.
+Comments (but for those behind a line's first slash), indentation, the spaces around marks, line ends behind opening
+brackets and commas, and what needs not stand before closing brackets stay behind, for they are a fourth of the text and
+every page carries it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _PIECES = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`|/
 which may begin a pattern, all the rest."""
 _MARKS = re.compile(r" ?([=<>&|?:{}(),;!*%\[\]]) ?|(?<![+-]) ?([+-]) ?(?![+-])")
 """Of ``+`` and ``-`` no two are brought together, for ``a + +b`` is not ``a++b``."""
+_ALONE = re.compile(r"(?<![\w$])\(([\w$]+)\)=>")
+"""The one parameter of an arrow function, which needs no brackets."""
 _MAY_BE_EMPTY = re.compile(r"(?:for|while|if|else)\b")
 _UNSAFE = re.compile(r"</script|<!--|<script", re.IGNORECASE)
 
@@ -117,17 +120,25 @@ def _without_comments(name: str, lines: list[str]) -> Iterator[str]:
 
 
 def _closed(lines: Iterable[str]) -> list[str]:
-    """Lines that begin with a closing bracket brought to the line before, unless that may end with a comment.
+    """Lines that begin with a closing bracket, or follow an opening one or a comma, brought to the line before, unless
+    that may end with a comment.
 
-    Commas and semicolons before them stay behind, but for the semicolon that may be all that a loop does.
+    Commas and semicolons before closing brackets stay behind, but for the semicolon that may be all that a loop does.
     """
     joined: list[str] = []
+    last = ""
     for line in lines:
-        if joined and line[0] in ")]}" and "//" not in joined[-1]:
-            needless = r",$" if _MAY_BE_EMPTY.match(joined[-1]) else r"[,;]$"
+        commented = "//" in last
+        if joined and line[0] in ")]}" and not commented:
+            needless = r",$" if _MAY_BE_EMPTY.match(last) else r"[,;]$"
             joined[-1] = re.sub(needless, "", joined[-1]) + line
+            last = re.sub(needless, "", last) + line
+        elif joined and joined[-1][-1] in "([{," and not commented:
+            joined[-1] += line
+            last = line
         else:
             joined.append(line)
+            last = line
     return joined
 
 
@@ -137,7 +148,7 @@ def _squeezed_pieces(name: str, line: str) -> Iterator[str]:
             raise ValueError(f"{name}: {line!r}: put no template literal, nor a lone brace, into another")
         if piece.startswith("//"):
             return
-        yield piece if piece[0] in "\"'`/" else _MARKS.sub(r"\1\2", piece)
+        yield piece if piece[0] in "\"'`/" else _ALONE.sub(r"\1=>", _MARKS.sub(r"\1\2", piece))
 
 
 def _import(line: str, where: str) -> tuple[str, tuple[str, ...]]:

@@ -24,7 +24,7 @@ def test_modules_come_after_what_they_import(tmp_path: Path) -> None:
         a='import { b } from "./b.js";\nexport function a(x) {\n  return x + b;\n}\n',
         b="export const b = 1;\n",
     )
-    assert joined == ("// b.js\nconst b=1;\n// a.js\nfunction a(x){\nreturn x+b}\n// main.js\na(b);\n")
+    assert joined == ("// b.js\nconst b=1;\n// a.js\nfunction a(x){return x+b}\n// main.js\na(b);\n")
 
 
 def test_comments_stay_behind(tmp_path: Path) -> None:
@@ -33,7 +33,7 @@ def test_comments_stay_behind(tmp_path: Path) -> None:
         tmp_path,
         main="/** How\n * and why. */\nexport function a() {\n  // so\n  return 1; // one\n}\n/* . */\na(4 / 2); // b",
     )
-    assert joined == "// main.js\nfunction a(){\nreturn 1}\na(4 / 2); // b\n"
+    assert joined == "// main.js\nfunction a(){return 1}\na(4 / 2); // b\n"
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,7 @@ def test_comments_stay_behind(tmp_path: Path) -> None:
         ("const a = 1 / 2, b = 3;", "const a=1 / 2, b = 3;"),
         ("const a = /[ ,] = /.test(b);", "const a=/[ ,] = /.test(b);"),
         ("const a = b < !c;", "const a=b<!c;"),
+        ("a((b) => c, async (d) => e, (f, g) => h);", "a(b=>c,async(d)=>e,(f,g)=>h);"),
     ],
 )
 def test_spaces_around_marks_stay_behind(tmp_path: Path, line: str, kept: str) -> None:
@@ -56,14 +57,14 @@ def test_spaces_around_marks_stay_behind(tmp_path: Path, line: str, kept: str) -
     assert join(tmp_path, main=line) == f"// main.js\n{kept}\n"
 
 
-def test_closing_brackets_end_the_line_before(tmp_path: Path) -> None:
-    """However many, and with no comma or semicolon before them; but not where that line ends with a comment, which
-    would swallow them, and a loop's own semicolon stays."""
+def test_brackets_and_commas_end_no_line(tmp_path: Path) -> None:
+    """However many, and with no comma or semicolon before closing ones; but not where a line ends with a comment, which
+    would swallow what follows, and a loop's own semicolon stays."""
     joined = join(
         tmp_path,
-        main="a(() => {\n  b([\n    1,\n  ]);\n  while (c());\n});\nc(() => {\n  d(4 / 2); // e\n});\n",
+        main="a(() => {\n  b([\n    1,\n    2,\n  ]);\n  while (c());\n});\nc(() => {\n  d(4 / 2); // e\n});\n",
     )
-    assert joined == "// main.js\na(()=>{\nb([\n1]);\nwhile(c());});\nc(()=>{\nd(4 / 2); // e\n});\n"
+    assert joined == "// main.js\na(()=>{b([1,2]);\nwhile(c());});\nc(()=>{d(4 / 2); // e\n});\n"
 
 
 @pytest.mark.parametrize(
