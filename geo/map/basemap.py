@@ -23,7 +23,7 @@ ATTRIBUTION = "Natural Earth · GeoNames (CC BY 4.0)"
 """Whose data the basemap is; Natural Earth is in the public domain, GeoNames asks to be named."""
 
 DETAIL_BYTES = 42_000
-"""How much detail a page carries at most (its base64 is a third larger); a page's whole basemap is ≤ 330 KB."""
+"""How much detail a page carries at most (as text it is a quarter larger); a page's whole basemap is ≤ 330 KB."""
 REACH_KM = (300.0, 600.0)
 """Detail reaches this far around a mark at least, and at most for a large area."""
 WIDEST_KM = 400.0
@@ -36,6 +36,9 @@ _RECORD = struct.Struct("<4hIHHH")  # as in tools/basemap_bytes.py
 _FIRST_UNIT = 2
 _KM_A_DEGREE = 111.32
 _CELL = 400  # hundredths of a degree
+_B85 = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~"
+_TO_TEXT = bytes.maketrans(_B85, bytes(range(40, 125)).replace(b"<", b"!"))
+"""From the module's digits (RFC 1924) to the characters from ``(`` on, ``!`` for ``<``, which HTML might take for a tag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def basemap_blob(
     outlines: Collection[str] = (),
     detail_bytes: int = DETAIL_BYTES,
 ) -> str:
-    """The basemap in base64, as ``decodeBasemap`` of ``basemap_decode.js`` reads it.
+    """The basemap as text, as ``decodeBasemap`` of ``basemap_decode.js`` reads it.
 
     Args:
         borders: the stance on borders, ``"un"`` or ``"de-facto"``.
@@ -80,7 +83,7 @@ def basemap_blob(
     blob = b"DLB1" + b"".join(
         struct.pack("<cBI", name, packed, len(data)) + data for name, packed, data in sections
     )
-    return base64.b64encode(blob).decode("ascii")
+    return _text(blob)
 
 
 def outline_keys(borders: str = "un") -> frozenset[str]:
@@ -91,6 +94,11 @@ def outline_keys(borders: str = "un") -> frozenset[str]:
 def unit_keys(borders: str = "un") -> tuple[tuple[str, str], ...]:
     """(country code, region id) of every unit, in the order of their numbers."""
     return _units(_stance(borders))
+
+
+def _text(data: bytes) -> str:
+    """Base 85: five characters for four bytes, where base64 has six."""
+    return base64.b85encode(data).translate(_TO_TEXT).decode("ascii")
 
 
 def _stance(borders: str) -> str:

@@ -1,6 +1,18 @@
 // Writes small basemaps in the form of docs/basemap.md, for the tests.
 import { deflateSync } from "node:zlib";
 
+/** Base 85, as docs/basemap.md says. */
+export function text(bytes) {
+  const padded = Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)]);
+  let out = "";
+  for (let at = 0; at < padded.length; at += 4) {
+    const digits = [];
+    for (let rest = padded.readUInt32BE(at); digits.length < 5; rest = Math.floor(rest / 85)) digits.unshift(rest % 85);
+    out += String.fromCharCode(...digits.map((digit) => digit + 40)).replaceAll("<", "!");
+  }
+  return out.slice(0, out.length - (padded.length - bytes.length));
+}
+
 export function numbers(values) {
   const bytes = [];
   for (const value of values) {
@@ -62,7 +74,7 @@ export function writeBasemap({ units, arcs, dashed = [], claims = [], detail = [
     head.writeUInt32LE(body.length, 2);
     return [head, body];
   });
-  return Buffer.concat([Buffer.from("DLB1"), ...parts]).toString("base64");
+  return text(Buffer.concat([Buffer.from("DLB1"), ...parts]));
 }
 
 /**

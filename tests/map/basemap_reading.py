@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import math
 import struct
@@ -80,8 +79,20 @@ def crossings(arc: Arc, latitude: float, longitude: float) -> Iterator[float]:
                 yield crossed
 
 
+def _bytes(text: str) -> bytes:
+    """Base 85: the digits are the characters from ``(`` on, ``!`` for ``<``; a short last group is filled up."""
+    digits = [code - 40 for code in text.replace("!", "<").encode("ascii")]
+    assert all(0 <= digit < 85 for digit in digits) and "<" not in text
+    filled = [*digits, *[84] * (-len(digits) % 5)]
+    words = (filled[i : i + 5] for i in range(0, len(filled), 5))
+    data = b"".join(
+        struct.pack(">I", sum(digit * 85 ** (4 - i) for i, digit in enumerate(word))) for word in words
+    )
+    return data[: len(digits) * 4 // 5]
+
+
 def sections(blob: str) -> dict[str, bytes]:
-    data = base64.b64decode(blob, validate=True)
+    data = _bytes(blob)
     assert data[:4] == b"DLB1"
     found, at = {}, 4
     while at < len(data):

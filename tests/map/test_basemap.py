@@ -125,7 +125,7 @@ def test_the_region_table_and_the_basemap_agree() -> None:
 @pytest.mark.clocked
 @pytest.mark.parametrize("borders", STANCES)
 def test_a_page_carries_a_bounded_basemap_made_quickly(borders: str) -> None:
-    """Base64 of at most 330 KB whatever the marks, in under 300 ms."""
+    """At most 330 KB of text whatever the marks, in under 300 ms."""
     everywhere = [(lat, lon, 50.0) for lat in range(-50, 70, 8) for lon in range(-170, 180, 11)]
     began = time.perf_counter()
     few = basemap_blob(borders, [KURSK, POKROVSK, SUNAN, NAKHODKA], ["UA", "RU", "KP", "gn:2017623"])

@@ -4,16 +4,18 @@ export const SEAM = 1;
 const FIRST_UNIT = 2;
 const COARSE_GRID = 50;
 const FINE_GRID = 1000;
+const FIRST_DIGIT = 40;
+const LAST_DIGIT = FIRST_DIGIT + 84;
 
 /**
- * The topology in `base64`: `{units, keys, arcs, claims, labels}`.
+ * The topology in `text`: `{units, keys, arcs, claims, labels}`.
  *
  * `units[n]` is `{country, region}` of unit n; `keys` maps a country code or region id to its units;
  * an arc is `{left, right, line, from, to, fine, dashed}`: units (or 0, the sea, or SEAM) beside it, longitudes and latitudes in
  * turn, the names of its end nodes, whether it is detail, and whether the border it draws is disputed.
  */
-export async function decodeBasemap(base64) {
-  const sections = readSections(bytesOfBase64(base64.trim()));
+export async function decodeBasemap(text) {
+  const sections = readSections(bytesOfText(text.trim()));
   const opened = await Promise.all(sections.map(async (s) => [s.name, s.packed ? await inflate(s.data) : s.data]));
   const data = Object.fromEntries(opened);
   const stance = JSON.parse(textOf(data.U));
@@ -32,11 +34,19 @@ export async function decodeBasemap(base64) {
   return { units, keys: keysOf(units), arcs, claims: readClaims(data.C), labels };
 }
 
-function bytesOfBase64(text) {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
+/** Base 85, five characters for four bytes: the digits are the characters from "(" on, "!" for "<". */
+function bytesOfText(text) {
+  const bytes = new Uint8Array(Math.ceil(text.length / 5) * 4);
+  const view = new DataView(bytes.buffer);
+  for (let i = 0, at = 0; i < text.length; i += 5, at += 4) {
+    let value = 0;
+    for (let j = i; j < i + 5; j++) {
+      const code = j < text.length ? text.charCodeAt(j) : LAST_DIGIT;
+      value = value * 85 + (code === 33 ? 60 : code) - FIRST_DIGIT;
+    }
+    view.setUint32(at, value);
+  }
+  return bytes.subarray(0, Math.floor((text.length * 4) / 5));
 }
 
 function readSections(bytes) {

@@ -12,11 +12,11 @@ const SAME_COUNTRY = 2.5;
  * `hasOutline(key)`, `outline(key)` → `{area, edge}` (GeoJSON geometries) or null, `layer(leaflet, options)`; for drawing
  * it elsewhere `topology` and `labels(places)`, those of unmarked places; `towns()`, all that it names.
  */
-export async function openGeography(base64) {
+export async function openGeography(basemap) {
   // Browsers from before 2023 can't unpack it: they get the marks, with circles for areas, on an empty sea.
-  const readable = base64.trim() && typeof DecompressionStream === "function";
+  const readable = basemap.trim() && typeof DecompressionStream === "function";
   if (!readable) return { hasOutline: () => false, outline: () => null };
-  const topology = await decodeBasemap(base64);
+  const topology = await decodeBasemap(basemap);
   return {
     hasOutline: (key) => topology.keys.has(key),
     outline: (key) => {
