@@ -5,8 +5,8 @@ modules keep to a small dialect: named imports and exports alone, an import a li
 the whole page, a template literal within its line and none in another; whatever else is refused here, not found out in
 a reader's browser.
 Comments (but for those behind a line's first slash), indentation, the spaces around marks, line ends behind opening
-brackets and commas, and what needs not stand before closing brackets stay behind, for they are a fourth of the text and
-every page carries it.
+brackets, commas and, inside functions, semicolons, and what needs not stand before closing brackets stay behind, for they
+are a fourth of the text and every page carries it.
 """
 
 from __future__ import annotations
@@ -105,8 +105,8 @@ def _check_safe(name: str, text: str) -> None:
         raise ValueError(f"{name}: {found[0]!r} would end or nest the page's script element")
 
 
-def _without_comments(name: str, lines: list[str]) -> Iterator[str]:
-    """The lines that are not comments as a whole, nor empty, without their indentation."""
+def _without_comments(name: str, lines: list[str]) -> Iterator[tuple[str, bool]]:
+    """The lines that are not comments as a whole, nor empty, without their indentation; whether they had none."""
     inside = False
     for line in lines:
         text = line.strip()
@@ -116,24 +116,24 @@ def _without_comments(name: str, lines: list[str]) -> Iterator[str]:
                 raise ValueError(f"{name}: {text!r}: nothing may stand behind a comment of its own lines")
             inside = not text.endswith("*/")
         elif text and not text.startswith("//"):
-            yield "".join(_squeezed_pieces(name, text)).rstrip()
+            yield "".join(_squeezed_pieces(name, text)).rstrip(), line[0] != " "
 
 
-def _closed(lines: Iterable[str]) -> list[str]:
-    """Lines that begin with a closing bracket, or follow an opening one or a comma, brought to the line before, unless
-    that may end with a comment.
+def _closed(lines: Iterable[tuple[str, bool]]) -> list[str]:
+    """Lines that begin with a closing bracket, or follow an opening one, a comma or (unless they are at top level) a
+    semicolon, brought to the line before, unless that may end with a comment.
 
     Commas and semicolons before closing brackets stay behind, but for the semicolon that may be all that a loop does.
     """
     joined: list[str] = []
     last = ""
-    for line in lines:
+    for line, at_top in lines:
         commented = "//" in last
         if joined and line[0] in ")]}" and not commented:
             needless = r",$" if _MAY_BE_EMPTY.match(last) else r"[,;]$"
             joined[-1] = re.sub(needless, "", joined[-1]) + line
             last = re.sub(needless, "", last) + line
-        elif joined and joined[-1][-1] in "([{," and not commented:
+        elif joined and joined[-1][-1] in ("([{," if at_top else "([{,;") and not commented:
             joined[-1] += line
             last = line
         else:

@@ -57,14 +57,14 @@ def test_spaces_around_marks_stay_behind(tmp_path: Path, line: str, kept: str) -
     assert join(tmp_path, main=line) == f"// main.js\n{kept}\n"
 
 
-def test_brackets_and_commas_end_no_line(tmp_path: Path) -> None:
-    """However many, and with no comma or semicolon before closing ones; but not where a line ends with a comment, which
-    would swallow what follows, and a loop's own semicolon stays."""
+def test_brackets_commas_and_inner_semicolons_end_no_line(tmp_path: Path) -> None:
+    """However many, and with no comma or semicolon before closing brackets; but not where a line ends with a comment,
+    which would swallow what follows, and a loop's own semicolon stays."""
     joined = join(
         tmp_path,
         main="a(() => {\n  b([\n    1,\n    2,\n  ]);\n  while (c());\n});\nc(() => {\n  d(4 / 2); // e\n});\n",
     )
-    assert joined == "// main.js\na(()=>{b([1,2]);\nwhile(c());});\nc(()=>{d(4 / 2); // e\n});\n"
+    assert joined == "// main.js\na(()=>{b([1,2]);while(c());});\nc(()=>{d(4 / 2); // e\n});\n"
 
 
 @pytest.mark.parametrize(
