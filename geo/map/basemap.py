@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from geo.map.basemap_towns import regions_near, towns_near
+from geo.map.basemap_waters import waters_near
 
 FOLDER = Path(__file__).with_name("static") / "basemap"
 ATTRIBUTION = "Natural Earth · GeoNames (CC BY 4.0)"
@@ -38,7 +39,7 @@ _KM_A_DEGREE = 111.32
 _CELL = 400  # hundredths of a degree
 _B85 = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~"
 _TO_TEXT = bytes.maketrans(_B85, bytes(range(40, 125)).replace(b"<", b"!"))
-"""From the module's digits (RFC 1924) to the characters from ``(`` on, ``!`` for ``<``, which HTML might take for a tag."""
+"""From the digits of RFC 1924 to the characters from ``(`` on, ``!`` for ``<``, which HTML might take for a tag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,10 @@ def basemap_blob(
         (b"U", True, _file(f"units-{stance}.deflate")),
         (b"A", True, _file("arcs.deflate")),
         (b"C", True, _file("claims.deflate")),
+        (b"W", True, _file("waters.deflate")),
         (b"L", True, _file(f"labels-{stance}.deflate")),
         (b"D", False, _detail_section(_pick(around, outlines, stance, detail_bytes))),
-        (b"T", False, _towns_section(around)),
+        (b"T", False, _names_section(around)),
     ]
     blob = b"DLB1" + b"".join(
         struct.pack("<cBI", name, packed, len(data)) + data for name, packed, data in sections
@@ -243,11 +245,12 @@ def _varint(value: int) -> bytes:
     return bytes(out)
 
 
-def _towns_section(around: Sequence[tuple[float, float, float]]) -> bytes:
-    """Labels of towns and first-level regions near the marks."""
+def _names_section(around: Sequence[tuple[float, float, float]]) -> bytes:
+    """Labels of towns, first-level regions and waters near the marks."""
     points = [(lat, lon) for lat, lon, radius in around if radius <= WIDEST_KM][:MOST_MARKS]
     near = {
         "towns": towns_near(FOLDER / "towns.tsv", points),
         "regions": regions_near(FOLDER / "regions.tsv", points),
+        "waters": waters_near(FOLDER, points),
     }
     return json.dumps(near, ensure_ascii=False, separators=(",", ":")).encode()

@@ -54,17 +54,27 @@ function detailSection(detail, coarse) {
 
 const NO_LABELS = { countries: [], areas: [], seas: [], cities: [] };
 
-/** `arcs` in steps of 1/50 degree, `detail` and `claims` of 1/1000; `units` are runs of [country, [region …]]. */
-export function writeBasemap({ units, arcs, dashed = [], claims = [], detail = [], labels = NO_LABELS, towns = [], regions = [] }) {
+/** `arcs` in steps of 1/50 degree, `detail` and `claims` of 1/1000; `courses` are rivers, lakes and islands, of 1/50; `units` are runs of [country, [region …]]. */
+export function writeBasemap({ units, arcs, dashed = [], claims = [], detail = [], labels = NO_LABELS, towns = [], regions = [], waters = [], courses = [[], [], []] }) {
   const json = (value) => Buffer.from(JSON.stringify(value));
   const claimed = numbers([claims.length, ...claims.flatMap((points) => [points.length, ...steps(points)])]);
+  let at = [0, 0];
+  const drawn = courses.flatMap((lines) => [
+    lines.length,
+    ...lines.flatMap((points) => {
+      const line = steps(points, at);
+      at = points.at(-1);
+      return [points.length, ...line];
+    }),
+  ]);
   const sections = [
     ["U", 1, json({ units, dashed: dashed.map((n, i) => n - (dashed[i - 1] ?? 0)) })],
     ["A", 1, arcSection(arcs)],
     ["C", 1, claimed],
+    ["W", 1, numbers(drawn)],
     ["L", 1, json(labels)],
     ["D", 0, detailSection(detail, arcs.length)],
-    ["T", 0, json({ towns, regions })],
+    ["T", 0, json({ towns, regions, waters })],
   ];
   const parts = sections.flatMap(([name, packed, data]) => {
     const body = packed ? deflateSync(data) : data;

@@ -54,3 +54,11 @@ test("disputed borders, claim lines, labels and towns come through", async () =>
 test("what is no basemap is refused in words", async () => {
   await assert.rejects(decodeBasemap(text(Buffer.from("something else"))), /damaged/);
 });
+
+test("rivers, lakes and islands come in degrees, with the waters' names", async () => {
+  const courses = [[[[0, 0], [50, 25]]], [[[100, 100], [150, 100], [100, 150], [100, 100]]], []];
+  const waters = [["Volga", 5, 24, [50, 45.5]]];
+  const topology = await decodeBasemap(writeBasemap({ ...TWO_COUNTRIES, courses, waters }));
+  assert.deepEqual(topology.waters.map((lines) => lines.map((line) => Array.from(line))), [[[0, 0, 1, 0.5]], [[2, 2, 3, 2, 2, 3, 2, 2]], []]);
+  assert.deepEqual(topology.labels.waters, waters);
+});

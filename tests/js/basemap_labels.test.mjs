@@ -10,6 +10,7 @@ const LABELS = {
   seas: [["Sea of Japan / East Sea", 39.6, 134.2, 3]],
   cities: [["London", 51.5, -0.1, 3, 1], ["Croydon", 51.4, -0.1, 3, 0], ["Perth", -31.95, 115.86, 5, 0]],
   towns: [["Perth", -31.95, 115.86, 6, 0], ["Reigate", 51.24, -0.2, 8, 0]],
+  waters: [["River Tyne", 6, 9, [55, -2]], ["Volga", 5, 24, [50, 45.5, 50.15, 45.6, 50.3, 45.7, 53, 48]]],
 };
 const measure = (text) => 6 * text.length;
 const viewOf = (lat, lng, zoom, width = 800, height = 600) => {
@@ -55,6 +56,25 @@ test("a label waits for its zoom, and is repeated on every copy of the world", (
   assert.ok(!names(viewOf(51.3, -0.1, 6)).includes("Reigate"));
   assert.ok(names(viewOf(51.3, -0.1, 9)).includes("Reigate"));
   assert.equal(names(viewOf(20, 0, 3, 4500, 1500)).filter((name) => name === "UNITED KINGDOM").length, 3);
+});
+
+test("a river's name stands where there is room on its course, and not twice close by", () => {
+  const labels = basemapLabels(LABELS);
+  const named = (view, taken) => placeLabels(labels, view, measure, taken).filter(({ label }) => label.lines[0] === "Volga");
+  const view = viewOf(50.2, 45.6, 9);
+  const [first, ...more] = named(view);
+  assert.equal(more.length, 0, "the view holds three of its spots");
+  assert.match(first.style.font, /^italic/);
+  assert.equal(first.dot, null);
+  const around = [first.x - 60, first.y - 60, first.x + 60, first.y + 60];
+  assert.notDeepEqual(named(view, [around]).map(({ x, y }) => [x, y]), [[first.x, first.y]]);
+  assert.equal(named(viewOf(51.5, 47, 7, 900, 900)).length, 2, "far apart it is named again");
+});
+
+test("a water known by one point alone is named only while that says where it is", () => {
+  const labels = basemapLabels(LABELS);
+  const isNamed = (zoom) => placeLabels(labels, viewOf(55, -2, zoom), measure).some(({ label }) => label.lines.join(" ") === "River Tyne");
+  assert.deepEqual([5, 6, 9, 10].map(isNamed), [false, true, true, false]);
 });
 
 test("lines are thinned within the tolerance, with their ends kept", () => {

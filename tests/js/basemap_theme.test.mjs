@@ -15,7 +15,7 @@ const contrast = (one, other) => {
 for (const [name, colours] of Object.entries(BASEMAP_THEMES)) {
   test(`names on the ${name} map contrast with what they lie on by 4.5 to 1`, () => {
     for (const text of ["country", "area", "regionText", "city"]) assert.ok(contrast(colours[text], colours.land) >= 4.5, `${text} ${contrast(colours[text], colours.land)}`);
-    assert.ok(contrast(colours.seaText, colours.sea) >= 4.5, `sea ${contrast(colours.seaText, colours.sea)}`);
+    for (const under of ["sea", "land", "riverBand"]) assert.ok(contrast(colours.seaText, colours[under]) >= 4.5, `${under} ${contrast(colours.seaText, colours[under])}`);
   });
   test(`land and sea, and borders and land, can be told apart on the ${name} map`, () => {
     assert.ok(contrast(colours.land, colours.sea) > 1.1);

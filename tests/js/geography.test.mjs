@@ -9,15 +9,18 @@ test("a place with a mark is not named a second time by the basemap", () => {
     seas: [["Black Sea", 43, 34, 3]],
     cities: [["Odessa", 46.48, 30.73, 4, 0], ["Kyiv", 50.45, 30.52, 3, 1]],
     towns: [["Chornomorsk", 46.3, 30.65, 8], ["Usatove", 46.53, 30.65, 9]],
+    waters: [["Dnieper", 5, 24, [46.7, 32.8]], ["Dniester", 5, 24, [47, 29.3]]],
   };
   const places = [
     { name: "Ukraine", areal: true, lat: 49.1, lon: 31.5, country_code: "UA", feature_code: "PCLI" },
     { name: "Black Sea", areal: true, lat: 43.4, lon: 34.3, country_code: "", feature_code: "SEA" },
     { name: "Odesa", areal: false, lat: 46.4857, lon: 30.7438 },
+    { name: "Dnieper", areal: true, lat: 48.5, lon: 35, country_code: "", feature_code: "STM" },
   ];
   const left = unmarkedLabels(labels, places);
   assert.deepEqual(left.countries.map(([name]) => name), ["Poland"]);
   assert.deepEqual(left.seas, []);
+  assert.deepEqual(left.waters.map(([name]) => name), ["Dniester"]);
   assert.deepEqual(left.cities.map(([name]) => name), ["Kyiv"]);
   assert.deepEqual(left.towns.map(([name]) => name), ["Chornomorsk", "Usatove"], "its neighbours are named");
 });

@@ -33,6 +33,8 @@ class Basemap:
     dashed: frozenset[int]
     labels: dict[str, list[list[Any]]]
     near: dict[str, list[list[Any]]]
+    waters: tuple[list[tuple[tuple[float, float], ...]], ...]
+    """Lines of rivers, lakes and islands in them."""
 
     def units_of(self, key: str) -> set[int]:
         return {number for number, keys in self.units.items() if key in keys}
@@ -128,7 +130,21 @@ def read_basemap(blob: str) -> Basemap:
         at += step
         dashed.add(at)
     labels, near = json.loads(found["L"]), json.loads(found["T"])
-    return Basemap(arcs, coarse, detailed, units, frozenset(dashed), labels, near)
+    waters = tuple(_waters(numbers(found["W"])))
+    return Basemap(arcs, coarse, detailed, units, frozenset(dashed), labels, near, waters)
+
+
+def _waters(stream: Iterator[int]) -> Iterator[list[tuple[tuple[float, float], ...]]]:
+    x, y = 0, 0
+    for _ in range(3):
+        lines = []
+        for _ in range(next(stream)):
+            points = []
+            for _ in range(next(stream)):
+                x, y = x + next(stream), y + next(stream)
+                points.append((x / COARSE, y / COARSE))
+            lines.append(tuple(points))
+        yield lines
 
 
 def _coarse(stream: Iterator[int]) -> list[Arc]:

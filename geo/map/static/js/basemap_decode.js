@@ -8,11 +8,12 @@ const FIRST_DIGIT = 40;
 const LAST_DIGIT = FIRST_DIGIT + 84;
 
 /**
- * The topology in `text`: `{units, keys, arcs, claims, labels}`.
+ * The topology in `text`: `{units, keys, arcs, claims, waters, labels}`.
  *
  * `units[n]` is `{country, region}` of unit n; `keys` maps a country code or region id to its units;
  * an arc is `{left, right, line, from, to, fine, dashed}`: units (or 0, the sea, or SEAM) beside it, longitudes and latitudes in
- * turn, the names of its end nodes, whether it is detail, and whether the border it draws is disputed.
+ * turn, the names of its end nodes, whether it is detail, and whether the border it draws is disputed; `waters` are
+ * `[rivers, lakes, islands]`, lists of lines, those of lakes and of the islands in them closed.
  */
 export async function decodeBasemap(text) {
   const sections = readSections(bytesOfText(text.trim()));
@@ -30,8 +31,9 @@ export async function decodeBasemap(text) {
   const labels = JSON.parse(textOf(data.L));
   const near = JSON.parse(textOf(data.T));
   labels.towns = near.towns;
+  labels.waters = near.waters;
   labels.areas.push(...near.regions.map((region) => [...region, 1]));
-  return { units, keys: keysOf(units), arcs, claims: readClaims(data.C), labels };
+  return { units, keys: keysOf(units), arcs, claims: readClaims(data.C), waters: readWaters(data.W), labels };
 }
 
 /** Base 85, five characters for four bytes: the digits are the characters from "(" on, "!" for "<". */
@@ -176,4 +178,10 @@ function readDetail(bytes, arcs) {
 function readClaims(bytes) {
   const next = numberReader(bytes);
   return Array.from({ length: next() }, () => degrees(readLine(next, next(), { x: 0, y: 0 }), FINE_GRID));
+}
+
+function readWaters(bytes) {
+  const next = numberReader(bytes);
+  const at = { x: 0, y: 0 };
+  return [0, 1, 2].map(() => Array.from({ length: next() }, () => degrees(readLine(next, next(), at), COARSE_GRID)));
 }

@@ -1,14 +1,16 @@
-// The basemap's names: countries in spaced capitals, seas in blue italics, cities with a dot; none over another.
+// The basemap's names: countries in spaced capitals, waters in blue italics, cities with a dot; none over another.
 import { WORLD, planeX, planeY } from "./basemap_paths.js";
 
 const SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 const SERIF = "Georgia, 'Noto Serif', 'Times New Roman', serif";
 const GAP = 3;
 const CAPITALS_FIRST = 4.5;
+const APART = 240; // pixels between two names of one river
 
 /**
  * All labels of a topology, the most important first:
- * `{kind, lines, x, y, zoom, rank, capital}` with x and y on the plane and `zoom` the least one it is drawn at.
+ * `{kind, lines, x, y, zoom, more}` with x and y on the plane and `zoom` the least one it is drawn at. A river has one
+ * for each spot on its course.
  */
 export function basemapLabels(labels) {
   const known = new Set(labels.cities.map(([name, lat, lng]) => `${name} ${Math.round(lat * 5)} ${Math.round(lng * 5)}`));
@@ -22,8 +24,14 @@ export function basemapLabels(labels) {
     ...labels.seas.map(make("sea", (name) => name.split(" / ").flatMap((part, i) => wrapped(i ? `/ ${part}` : part, 14)))),
     ...labels.cities.filter((c) => !c[4]).map(city),
     ...labels.areas.filter((a) => a[4]).map(make("region", (name) => wrapped(name.toUpperCase(), 14))),
+    ...labels.waters.flatMap(waterLabels),
     ...towns.map(city),
   ];
+}
+
+function waterLabels([name, zoom, more, spots]) {
+  const lines = wrapped(name, 14);
+  return Array.from({ length: spots.length / 2 }, (_, i) => ({ kind: "water", lines, x: planeX(spots[2 * i + 1]), y: planeY(spots[2 * i]), zoom, more }));
 }
 
 /** A name in lines of about `width` letters, broken at spaces. */
@@ -49,6 +57,7 @@ export function labelStyle(label, zoom) {
     const size = Math.min(16, 11.5 + Math.max(0, zoom - label.zoom) * 0.9);
     return { font: `italic ${size}px ${SERIF}`, size, spacing: 0.7, colour: "seaText", halo: "seaHalo" };
   }
+  if (label.kind === "water") return { font: `italic 11px ${SERIF}`, size: 11, spacing: 0.4, colour: "seaText", halo: "halo" };
   const size = Math.min(13, 10.5 + Math.max(0, zoom - label.zoom) * 0.5 + (label.more ? 0.5 : 0));
   return { font: `${label.more ? 500 : 400} ${size}px ${SANS}`, size, spacing: 0, colour: "city", halo: "halo" };
 }
@@ -70,7 +79,7 @@ export function placeLabels(labels, view, measure, taken = []) {
     if (y < -40 || y > height + 40) continue;
     for (let copy = Math.floor(left / size); copy * size < left + width; copy++) {
       const x = label.x * scale + copy * size - left;
-      if (x < -60 || x > width + 60) continue;
+      if (x < -60 || x > width + 60 || isRepeated(label, x, y, placed)) continue;
       const spot = label.kind === "city" ? besideDot(label, style, x, y, measure, boxes) : centred(label, style, x, y, measure, boxes);
       if (spot) placed.push(spot);
     }
@@ -84,20 +93,29 @@ function capitalsFirst(labels) {
   return [...labels.filter(isCapital), ...labels.filter((label) => !isCapital(label))];
 }
 
-/** Names of what fills the screen tell nothing. */
+/** Whether a river has its name close by already. */
+function isRepeated(label, x, y, placed) {
+  return label.kind === "water" && placed.some((p) => p.label.lines === label.lines && Math.hypot(p.x - x, p.y - y) < APART);
+}
+
+/** Names of what fills the screen tell nothing, nor does the one point of a water that does. */
 function tooNear(label, zoom) {
+  if (label.kind === "water") return zoom > label.more + 0.25;
   return (label.kind === "country" && zoom > Math.max(label.zoom + 4, 7)) || (label.kind === "sea" && zoom > label.zoom + 5);
 }
 
 function centred(label, style, x, y, measure, boxes) {
   const wide = Math.max(...label.lines.map((line) => measure(line, style)));
   const tall = label.lines.length * style.size * 1.2;
-  for (const step of label.kind === "country" || label.kind === "region" ? [0, 1, -1, 2, -2] : [0]) {
-    const middle = y + step * style.size * 1.1;
-    const box = [x - wide / 2 - GAP, middle - tall / 2 - GAP, x + wide / 2 + GAP, middle + tall / 2 + GAP];
+  const aside = wide / 2 + 8;
+  const up = [1, -1, 2, -2].map((step) => [0, step * style.size * 1.1]);
+  const moves = { country: up, region: up, water: [...up, [aside, 0], [-aside, 0]] }[label.kind] ?? [];
+  for (const [dx, dy] of [[0, 0], ...moves]) {
+    const [left, top] = [x + dx - wide / 2, y + dy - tall / 2];
+    const box = [left - GAP, top - GAP, left + wide + GAP, top + tall + GAP];
     if (!isFree(box, boxes)) continue;
     boxes.push(box);
-    return { label, style, x, y: middle, align: "center", dot: null };
+    return { label, style, x: x + dx, y: y + dy, align: "center", dot: null };
   }
   return null;
 }

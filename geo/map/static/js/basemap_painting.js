@@ -8,6 +8,10 @@ const LEVELS = [
   { zoom: Infinity, tolerance: 0 },
 ];
 export const REGIONS_FROM = 4;
+const RIVERS_FROM = 4;
+const RIVER_WIDTH = 0.035; // of the plane: about 5 km, as far as courses are off
+const BAND_FROM = 6.5;
+const LINE_TO = 8;
 
 /** How far paths drawn at a zoom may be off, in the plane's units. */
 export function toleranceAt(zoom) {
@@ -17,6 +21,14 @@ export function toleranceAt(zoom) {
 /** The width of borders at a zoom, in pixels. */
 export function borderWeight(zoom) {
   return zoom < 3 ? 0.6 : zoom < 5 ? 0.8 : 1.1;
+}
+
+/** How rivers are drawn at a zoom, `[{colour, width}]`: a line, and closer a faint band as wide as the line may be off. */
+export function riverStrokes(zoom) {
+  if (zoom < RIVERS_FROM) return [];
+  const band = { colour: "riverBand", width: RIVER_WIDTH * 2 ** zoom };
+  const line = { colour: "river", width: zoom < 6 ? 0.8 : 1.2 };
+  return [...(zoom < BAND_FROM ? [] : [band]), ...(zoom < LINE_TO ? [line] : [])];
 }
 
 /** `paint(context, view, colours)` for a topology; paths of a level are made when it is first drawn. */
@@ -67,6 +79,19 @@ function paintCopy(context, { box, scale, zoom }, colours, paths) {
   context.lineJoin = "round";
   context.fillStyle = colours.land;
   land.forEach(({ path }) => context.fill(path));
+  const fill = (list) => visible(list).forEach(({ path }) => context.fill(path));
+  context.lineCap = "round";
+  for (const { colour, width } of riverStrokes(zoom)) {
+    pen(colours[colour], width);
+    stroke(visible(paths.rivers));
+  }
+  context.lineCap = "butt";
+  context.fillStyle = colours.sea;
+  fill(paths.lakes);
+  pen(colours.coast, 0.5);
+  stroke(visible(paths.lakes));
+  context.fillStyle = colours.land;
+  fill(paths.islands);
   if (zoom >= REGIONS_FROM) {
     pen(colours.region, zoom < 6 ? 0.6 : 0.9);
     stroke(visible(paths.region));

@@ -17,23 +17,28 @@ export function planeY(lat) {
   return (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * WORLD;
 }
 
-/** The topology's lines on the plane, for `buildPaths`: `{arcs, claims}`, an arc with its `kind`. */
+/** The topology's lines on the plane, for `buildPaths`: `{arcs, claims, waters}`, an arc with its `kind`. */
 export function projectedTopology(topology) {
   const arcs = topology.arcs.filter(Boolean).map((arc) => ({ ...arc, line: projected(arc.line), kind: kindOfArc(arc, topology.units) }));
-  return { arcs, claims: topology.claims.map(projected) };
+  return { arcs, claims: topology.claims.map(projected), waters: topology.waters.map((lines) => lines.map(projected)) };
 }
 
 /**
- * Paths for one level of detail: `{land, coast, country, region, disputed}`, each a list of `{path, box, lines}`.
+ * Paths for one level of detail: `{land, coast, country, region, disputed, rivers, lakes, islands}`, each a list of
+ * `{path, box, lines}`.
  * `tolerance` (on the plane) thins the lines; 0 keeps all.
  */
-export function buildPaths({ arcs, claims }, tolerance) {
+export function buildPaths({ arcs, claims, waters }, tolerance) {
   const drawn = ({ line, fine }) => (fine && tolerance === 0 ? rounded(rounded(line)) : thinned(line, tolerance));
   const plane = arcs.map((arc) => ({ ...arc, line: drawn(arc) }));
   const lines = { coast: [], country: [], region: [], disputed: claims.map((line) => thinned(line, tolerance)) };
   for (const { kind, line } of plane) if (kind) lines[kind].push(line);
   const rings = joinedRings(edgesAround(plane, (unit) => unit > SEAM)).filter((ring) => ring.length > 6 && (tolerance === 0 || spans(ring, tolerance)));
+  const [rivers, lakes, islands] = waters.map((list) => list.map((line) => drawn({ line, fine: true })).filter((line) => tolerance === 0 || spans(line, tolerance)));
   return {
+    rivers: gathered(rivers.map(alone), false),
+    lakes: gathered(lakes.map(alone), true),
+    islands: gathered(islands.map(alone), true),
     land: gathered(withHoles(rings), true),
     coast: gathered(lines.coast.filter((line) => tolerance === 0 || line.length > 4 || spans(line, tolerance)).map(alone), false),
     country: gathered(lines.country.map(alone), false),

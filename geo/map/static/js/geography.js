@@ -48,6 +48,7 @@ export function unmarkedLabels(labels, places) {
     seas: unmarked(labels.seas, isArea),
     cities: unmarked(labels.cities, isSpot),
     towns: unmarked(labels.towns, isSpot),
+    waters: unmarked(labels.waters, ([name]) => places.some((place) => place.name === name)),
   };
 }
 

@@ -1,6 +1,6 @@
 // The map as it is seen, drawn anew as SVG.
 import { basemapLabels, placeLabels, setLabelFont } from "./basemap_labels.js";
-import { REGIONS_FROM, borderWeight, toleranceAt } from "./basemap_painting.js";
+import { REGIONS_FROM, borderWeight, riverStrokes, toleranceAt } from "./basemap_painting.js";
 import { WORLD, buildPaths, projectedTopology } from "./basemap_paths.js";
 import { BASEMAP_THEMES } from "./basemap_theme.js";
 import { pageColours } from "./colours.js";
@@ -69,6 +69,9 @@ function basemapLayers({ topology }, view, colours, layer) {
   const weight = borderWeight(zoom);
   return [
     layer("land", { fill: colours.land, "fill-rule": "nonzero" }, draw(paths.land, true)),
+    layer("rivers", { fill: "none", "stroke-linecap": "round", "stroke-linejoin": "round" },
+      ...riverStrokes(zoom).map((one) => draw(paths.rivers, false, { stroke: colours[one.colour], "stroke-width": one.width }))),
+    layer("lakes", { fill: colours.sea, stroke: colours.coast, "stroke-width": 0.5 }, draw(paths.lakes, true), draw(paths.islands, true, { fill: colours.land })),
     zoom >= REGIONS_FROM ? layer("regions", { fill: "none", stroke: colours.region, "stroke-width": 0.8 }, draw(paths.region, false)) : "",
     layer("borders", { fill: "none", stroke: colours.border, "stroke-width": weight }, draw(paths.country, false)),
     layer("disputed borders", { fill: "none", stroke: colours.border, "stroke-width": weight, "stroke-dasharray": "4 3" }, draw(paths.disputed, false)),
