@@ -4,9 +4,9 @@ From ``file://`` a browser runs no linked module, and ``data:`` modules would we
 modules keep to a small dialect: named imports and exports alone, an import a line, every top-level name used once in
 the whole page, a template literal within its line and none in another; whatever else is refused here, not found out in
 a reader's browser.
-Comments (but for those behind a line's first slash), indentation, the spaces around marks, line ends behind opening
-brackets, commas and, inside functions, semicolons, and what needs not stand before closing brackets stay behind, for they
-are a fourth of the text and every page carries it.
+Comments (but for those behind a first slash of a line), indentation, the spaces around marks, line ends behind opening
+brackets, commas and, in functions, semicolons, and what needs not stand before closing brackets stay behind: they are
+a fourth of the text, and every page carries it.
 """
 
 from __future__ import annotations

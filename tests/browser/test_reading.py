@@ -156,9 +156,10 @@ def test_places_are_listed(open_map: Open, story: Path, phone: bool) -> None:
 
 @SIZES
 def test_what_could_not_be_placed_is_listed_and_counted(open_map: Open, story: Path, phone: bool) -> None:
-    """The header counts the names without a place; their tab quotes them and says why."""
+    """The header counts the names without a place, on one line; their tab quotes them and says why."""
     page = open_map(story, phone=phone)
     expect(page.get_by_role("banner")).to_contain_text("1 not placed")
+    assert "1\u00a0not\u00a0placed" in page.get_by_role("banner").inner_text()
     page.get_by_role("tab", name="Not placed").click()
     pane = page.get_by_role("tabpanel", name="Not placed")
     expect(pane).to_contain_text("no place of this name is known")

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { cutAtMarks, linesOf, safeHref, toUnits } from "../../geo/map/static/js/text.js";
+import { cutAtMarks, linesOf, safeHref, toUnits, unbroken } from "../../geo/map/static/js/text.js";
 
 test("code points become UTF-16 units", () => {
   assert.deepEqual(toUnits("plain", [0, 2, 5]), [0, 2, 5]);
@@ -35,4 +35,8 @@ test("long names break in two at the space nearest the middle", () => {
   assert.deepEqual(linesOf("Pyongyang International Airport", 17, 44), ["Pyongyang", "International Airport"]);
   assert.deepEqual(linesOf("Llanfairpwllgwyngyll", 17, 44), ["Llanfairpwllgwyngyll"]);
   assert.ok(linesOf("word ".repeat(30), 17, 44).join(" ").length <= 44);
+});
+
+test("no line ends between a number and what it counts", () => {
+  assert.equal(unbroken("12 not placed"), "12\u00a0not\u00a0placed");
 });

@@ -4,7 +4,7 @@ import { element, pressButton, refill } from "./elements.js";
 import { longList } from "./long_list.js";
 import { newestFirst } from "./model.js";
 import { sourceLine } from "./quote_view.js";
-import { safeHref } from "./text.js";
+import { safeHref, unbroken } from "./text.js";
 import { WORDS } from "./words.js";
 
 const ORDERS = {
@@ -101,5 +101,5 @@ export function createArticlePane(pane, model, mending, onView) {
 }
 
 function metaOf(article, places) {
-  return [sourceLine(article), WORDS.places(places)].filter(Boolean).join(" · ");
+  return [sourceLine(article), unbroken(WORDS.places(places))].filter(Boolean).join(" · ");
 }

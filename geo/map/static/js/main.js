@@ -25,6 +25,7 @@ import { DEFAULT_VIEW, rememberVisible } from "./selection.js";
 import { createSheet } from "./sheet.js";
 import { createState } from "./state.js";
 import { createTabs } from "./tabs.js";
+import { unbroken } from "./text.js";
 import { createTime } from "./time_view.js";
 import { WORDS, datesInWords } from "./words.js";
 
@@ -87,9 +88,11 @@ async function start() {
 function fillHeader(model) {
   const facts = [
     datesInWords(model.articles.map((article) => article.date)),
-    WORDS.articles(model.articles.length),
-    WORDS.places(model.places.filter((place) => place.named > 0).length),
-    WORDS.notPlaced(model.unresolved.length),
+    ...[
+      WORDS.articles(model.articles.length),
+      WORDS.places(model.places.filter((place) => place.named > 0).length),
+      WORDS.notPlaced(model.unresolved.length),
+    ].map(unbroken),
   ];
   byId("title").textContent = model.title;
   byId("summary").textContent = facts.filter(Boolean).join(" · ");

@@ -5,6 +5,7 @@ import { quotesOf } from "./model.js";
 import { closeButton } from "./panels.js";
 import { placeLink, quoteElement } from "./quote_view.js";
 import { mentionKey } from "./selection.js";
+import { unbroken } from "./text.js";
 import { certaintyElement, decidedElement, whyElement } from "./why_view.js";
 import { WORDS } from "./words.js";
 
@@ -61,7 +62,7 @@ export function createCard(region, model, actions) {
     const where = [place.derived ? WORDS.derived[place.derived] : place.kind, place.region, place.country].filter(Boolean).join(" · ");
     return element("header", { class: "card-head" }, placeGlyph(place),
       element("div", { class: "card-title" }, element("h2", { tabindex: "-1", dir: "auto" }, place.name),
-        element("p", { class: "card-where" }, `${where} · ${WORDS.mentions(count)}`)),
+        element("p", { class: "card-where" }, `${where} · ${unbroken(WORDS.mentions(count))}`)),
       closeButton(WORDS.close, actions.close));
   }
 

@@ -16,6 +16,11 @@ export function toUnits(text, offsets) {
   return units;
 }
 
+/** A few words that no line end may part, as a number and what it counts. */
+export function unbroken(words) {
+  return words.replaceAll(" ", "\u00a0");
+}
+
 /**
  * A text cut at some marks, in order: `[{text, mark}]`, `mark` null between them.
  * Marks are `{start, end}` in code points, sorted; one that overlaps the one before it is left out.
