@@ -2,6 +2,7 @@
 // one another. Pure.
 
 export const LEAST_TARGET = 24; // pixels, after WCAG 2.2
+const HALF = LEAST_TARGET / 2;
 const MOST_MARKS = 300;
 const SHIFTS = [0, 4, -4, 8, -8, 12, -12, 16, -16, 20, -20, 24, -24, 28, -28];
 const REACH = 28;
@@ -12,27 +13,32 @@ export function pressOffsets(spots, taken) {
   if (spots.length > MOST_MARKS) return spots.map(() => [0, 0]);
   const boxes = [...taken];
   return spots.map(([x, y]) => {
-    const near = boxes.filter((box) => shared(squareAt(x, y, [0, 0]), box, REACH) > 0);
-    let best = { offset: [0, 0], lost: Infinity };
+    const near = boxes.filter((box) => isWithin(box, x, y, HALF + REACH));
+    let best = OFFSETS[0];
+    let least = Infinity;
     for (const offset of OFFSETS) {
-      const square = squareAt(x, y, offset);
-      const lost = near.reduce((sum, box) => sum + shared(square, box, 0), 0);
-      if (lost < best.lost) best = { offset, lost };
+      const lost = lostAt(x + offset[0], y + offset[1], near, least);
+      if (lost < least) [best, least] = [offset, lost];
       if (!lost) break;
     }
-    boxes.push(squareAt(x, y, best.offset));
-    return best.offset;
+    const [left, top] = [x + best[0] - HALF, y + best[1] - HALF];
+    boxes.push([left, top, left + LEAST_TARGET, top + LEAST_TARGET]);
+    return best;
   });
 }
 
-function squareAt(x, y, [dx, dy]) {
-  const half = LEAST_TARGET / 2;
-  return [x + dx - half, y + dy - half, x + dx + half, y + dy + half];
+function isWithin(box, x, y, reach) {
+  return box[0] < x + reach && box[2] > x - reach && box[1] < y + reach && box[3] > y - reach;
 }
 
-/** How much two boxes share, in square pixels, the first widened by a margin. */
-function shared([left, top, right, bottom], [left2, top2, right2, bottom2], margin) {
-  const across = Math.min(right + margin, right2) - Math.max(left - margin, left2);
-  const down = Math.min(bottom + margin, bottom2) - Math.max(top - margin, top2);
-  return Math.max(0, across) * Math.max(0, down);
+/** How much a square about a point shares with boxes, in square pixels; counted on no further than `enough`. */
+function lostAt(x, y, boxes, enough) {
+  let lost = 0;
+  for (let i = 0; i < boxes.length && lost < enough; i++) {
+    const box = boxes[i];
+    const across = Math.min(x + HALF, box[2]) - Math.max(x - HALF, box[0]);
+    const down = Math.min(y + HALF, box[3]) - Math.max(y - HALF, box[1]);
+    if (across > 0 && down > 0) lost += across * down;
+  }
+  return lost;
 }
