@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from geo.mentions import find_coordinates
@@ -156,6 +156,8 @@ def test_grid_references_round_trip(lat: float, lon: float) -> None:
     """Any point as MGRS of ten digits is found again, to a metre or two."""
     from mgrs import MGRS
 
+    # A metre south of the equator the library names a square that it cannot read back itself.
+    assume(not -1e-5 < lat < 0)
     (found,) = find_coordinates(f"at {MGRS().toMGRS(lat, lon)}.")
     assert math.isclose(found.lat, lat, abs_tol=3e-5)
     assert math.isclose(found.lon, lon, abs_tol=3e-5 / math.cos(math.radians(lat)))

@@ -95,6 +95,6 @@ def test_a_sentence_that_lost_its_space_is_no_address() -> None:
 @pytest.mark.parametrize("part", ["a.", "1+", "a@", "x-", "'", "A.B"])
 def test_no_text_takes_more_than_linear_time(part: str) -> None:
     """Two hundred thousand repeats of a nasty part are read within seconds."""
-    start = time.perf_counter()
+    start = time.process_time()
     tokenise(part * 200_000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
