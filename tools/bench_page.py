@@ -5,7 +5,8 @@
 Two collections: 600 articles of 330 words with 12,000 mentions, as quotes and with full text, and 2,500 articles with
 50,000 mentions of 8,000 places. For each: the file's bytes; the time from opening it to the first mark; frames a second
 while the map is dragged and while it is zoomed by the wheel; the time of a search, from a key to the results on the
-page. Medians of five runs in headless Chromium, without a GPU and, where the system has ``taskset``, on one core.
+page. Medians of five runs in headless Chromium, without a GPU and, where the system has ``taskset``, on one core; its new tab
+is let come to rest before the page is opened in it, for Chromium has work of its own with one, which is not the page's.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 SEED = 1
+REST_MS = 1500
 SECONDS = 2.0
 """How long the map is dragged, and zoomed, in each run."""
 _MARK = "(name) => performance.getEntriesByName(name)[0].startTime"
@@ -96,6 +98,7 @@ def measure(browser: Browser, path: Path) -> Run:
     """Open the page, drag and zoom its map, search it."""
     page = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="no-preference")
     try:
+        page.wait_for_timeout(REST_MS)
         page.goto(path.as_uri())
         wait_until_ready(page)
         marks = {name: page.evaluate(_MARK, f"dateline-{name}") for name in ("first-mark", "ready")}

@@ -95,35 +95,46 @@ function keysOf(units) {
   return keys;
 }
 
-/** Reads signed whole numbers: zigzag, seven bits a byte, least first. */
+/**
+ * A reader of signed whole numbers (zigzag, seven bits a byte, least first). All are read at once, in one loop, for there are
+ * hundreds of thousands, and no map is drawn before.
+ */
 function numberReader(bytes) {
-  let at = 0;
-  return () => {
-    let value = 0;
-    let scale = 1;
-    let byte;
-    do {
-      byte = bytes[at++];
-      value += (byte & 127) * scale;
-      scale *= 128;
-    } while (byte > 127);
-    return value % 2 ? -(value + 1) / 2 : value / 2;
-  };
+  const values = new Int32Array(bytes.length);
+  let count = 0;
+  for (let i = 0; i < bytes.length; ) {
+    let byte = bytes[i++];
+    let value = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[i++];
+      value |= (byte & 127) << shift;
+    }
+    values[count++] = (value >>> 1) ^ -(value & 1);
+  }
+  return { values, at: 0 };
+}
+
+function nextNumber(reader) {
+  return reader.values[reader.at++];
+}
+
+function nextNumbers(reader, count) {
+  reader.at += count;
+  return reader.values.subarray(reader.at - count, reader.at);
 }
 
 function readArcs(bytes) {
-  const next = numberReader(bytes);
-  const count = next();
-  const column = () => Array.from({ length: count }, next);
-  const lefts = column();
-  const rights = column();
-  const counts = column();
+  const reader = numberReader(bytes);
+  const count = nextNumber(reader);
+  const [lefts, rights, counts] = [nextNumbers(reader, count), nextNumbers(reader, count), nextNumbers(reader, count)];
   const at = { x: 0, y: 0 };
+  const arcs = [];
   let left = 0;
-  return counts.map((points, i) => {
+  for (let i = 0; i < count; i++) {
     left += lefts[i];
-    return makeArc(left, rightOf(left, rights[i]), readLine(next, points, at), COARSE_GRID, false);
-  });
+    arcs.push(makeArc(left, rightOf(left, rights[i]), readLine(reader, counts[i], at), COARSE_GRID, false));
+  }
+  return arcs;
 }
 
 function rightOf(left, coded) {
@@ -131,14 +142,19 @@ function rightOf(left, coded) {
 }
 
 /** A line as grid steps [x, y, x, y …], its first point counted from `at`, which ends at its last one. */
-function readLine(next, points, at) {
+function readLine(reader, points, at) {
+  const { values } = reader;
   const steps = new Int32Array(points * 2);
-  for (let i = 0; i < points * 2; i += 2) {
-    at.x += next();
-    at.y += next();
-    steps[i] = at.x;
-    steps[i + 1] = at.y;
+  let [i, x, y] = [reader.at, at.x, at.y];
+  for (let to = 0; to < steps.length; to += 2) {
+    x += values[i++];
+    y += values[i++];
+    steps[to] = x;
+    steps[to + 1] = y;
   }
+  reader.at = i;
+  at.x = x;
+  at.y = y;
   return steps;
 }
 
@@ -147,7 +163,9 @@ function makeArc(left, right, steps, grid, fine) {
 }
 
 function degrees(steps, grid) {
-  return Float64Array.from(steps, (step) => step / grid);
+  const line = new Float64Array(steps.length);
+  for (let i = 0; i < steps.length; i++) line[i] = steps[i] / grid;
+  return line;
 }
 
 /** The name of the coarse grid's node nearest to a point, the same for coarse and fine arcs. */
@@ -159,29 +177,28 @@ function node(steps, i, grid) {
 
 /** Puts the fine arcs in the place of the coarse ones; those that the coarse world lacks are added under their number. */
 function readDetail(bytes, arcs) {
-  const next = numberReader(bytes);
+  const reader = numberReader(bytes);
   const coarse = arcs.length;
   let number = 0;
-  for (let rest = next(); rest > 0; rest--) {
-    number += next();
+  for (let rest = nextNumber(reader); rest > 0; rest--) {
+    number += nextNumber(reader);
     let { left, right } = arcs[number] ?? {};
     if (number >= coarse) {
-      left = next();
-      right = rightOf(left, next());
+      left = nextNumber(reader);
+      right = rightOf(left, nextNumber(reader));
     }
-    const points = next();
-    const arc = makeArc(left, right, readLine(next, points, { x: 0, y: 0 }), FINE_GRID, true);
-    arcs[number] = arc;
+    const points = nextNumber(reader);
+    arcs[number] = makeArc(left, right, readLine(reader, points, { x: 0, y: 0 }), FINE_GRID, true);
   }
 }
 
 function readClaims(bytes) {
-  const next = numberReader(bytes);
-  return Array.from({ length: next() }, () => degrees(readLine(next, next(), { x: 0, y: 0 }), FINE_GRID));
+  const reader = numberReader(bytes);
+  return Array.from({ length: nextNumber(reader) }, () => degrees(readLine(reader, nextNumber(reader), { x: 0, y: 0 }), FINE_GRID));
 }
 
 function readWaters(bytes) {
-  const next = numberReader(bytes);
+  const reader = numberReader(bytes);
   const at = { x: 0, y: 0 };
-  return [0, 1, 2].map(() => Array.from({ length: next() }, () => degrees(readLine(next, next(), at), COARSE_GRID)));
+  return [0, 1, 2].map(() => Array.from({ length: nextNumber(reader) }, () => degrees(readLine(reader, nextNumber(reader), at), COARSE_GRID)));
 }
