@@ -20,7 +20,8 @@ export function createBasemapLayer(leaflet, topology, options = {}) {
   const paint = createBasemapPainter(topology);
   const names = basemapLabels(topology.labels);
   const drawn = createMapCanvases(leaflet, PADDING, [[LAND_PANE, 150], [NAME_PANE, options.namesZ ?? 340]]);
-  const [land, text] = drawn.canvases.map((canvas) => canvas.getContext("2d"));
+  // Land and sea hide all that is under them: such a picture is cheaper to lay on the screen.
+  const [land, text] = drawn.canvases.map((canvas, i) => canvas.getContext("2d", { alpha: i > 0 }));
   const Basemap = leaflet.Layer.extend({
     initialize() {
       this._colours = BASEMAP_THEMES[options.theme ?? "light"];
