@@ -117,6 +117,22 @@ def test_the_svg_has_named_layers_and_live_text(open_map: Open, layered: Path) -
     assert len(data) < 1_500_000
 
 
+def test_near_a_mark_towns_and_rivers_are_named(open_map: Open, news: Path) -> None:
+    """At town zoom the sheet is not empty: the map draws and names the river, and names the towns around."""
+    page = open_map(news)
+    box = page.locator('#map [data-key="gn:687700"] .mark-symbol').bounding_box()  # Zaporizhzhia
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    scale = page.locator(".leaflet-control-scale-line")
+    while scale.inner_text() not in ("20 km", "10 km"):
+        page.mouse.wheel(0, -120)
+        page.wait_for_timeout(60)
+    groups = {group.get("id"): group for group in ET.fromstring(download(page, "svg")[1]).iter(f"{SVG}g")}
+    assert any(path.get("d") for path in groups["rivers"].iter(f"{SVG}path"))
+    named = {text.text for text in groups["basemap-names"].iter(f"{SVG}text")}
+    assert {"Dnieper", "Enerhodar"} <= named, named
+
+
 def test_the_png_is_the_map_at_twice_its_size(open_map: Open, story: Path) -> None:
     """A picture of the map alone, twice as many pixels as it has on the screen, and not of one colour."""
     page = open_map(story)

@@ -18,6 +18,20 @@ const contrast = (one, other) => {
 };
 const over = (top, alpha, under) => top.map((v, i) => v * alpha + under[i] * (1 - alpha));
 
+// Machado, Oliveira and Fernandes 2009, "A physiologically-based model for simulation of color vision deficiency", severity 1.
+const BLINDNESS = {
+  protanopia: [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+  deuteranopia: [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
+  tritanopia: [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]],
+};
+const linear = (colour) => colour.map((v) => v / 255).map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
+const seen = (colour, matrix) => matrix.map((row) => Math.min(1, Math.max(0, row.reduce((sum, part, i) => sum + part * linear(colour)[i], 0))));
+const lab = ([r, g, b]) => {
+  const [x, y, z] = [(0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047, 0.2126 * r + 0.7152 * g + 0.0722 * b, (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.08883]
+    .map((v) => (v > 0.008856 ? Math.cbrt(v) : 7.787 * v + 16 / 116));
+  return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
+};
+
 for (const [name, tokens] of [["light", light], ["dark", dark]]) {
   const colour = (token) => rgb(tokens[token]);
   const map = BASEMAP_THEMES[name];
@@ -36,6 +50,13 @@ for (const [name, tokens] of [["light", light], ["dark", dark]]) {
       for (const [ground, under] of Object.entries(grounds)) assert.ok(contrast(colour(text), under) >= 4.5, `${text} on ${ground}: ${contrast(colour(text), under)}`);
     }
     assert.ok(contrast(colour("muted"), colour("halo")) >= 4.5, "ghosts' labels");
+  });
+  test(`what happened and where it was filed are told apart by colour-blind readers, too, on the ${name} page`, () => {
+    for (const [kind, matrix] of Object.entries(BLINDNESS)) {
+      const [one, other] = ["accent", "filed"].map((token) => lab(seen(colour(token), matrix)));
+      const difference = Math.hypot(...one.map((v, i) => v - other[i]));
+      assert.ok(difference > 20, `${kind}: ${difference}`);
+    }
   });
   test(`dots and symbols on the ${name} map contrast by 3 to 1`, () => {
     for (const mark of ["accent", "filed"]) for (const ground of [map.land, map.sea]) assert.ok(contrast(colour(mark), rgb(ground)) >= 3, `${mark} on ${ground}`);
