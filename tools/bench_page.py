@@ -5,8 +5,8 @@
 Two collections: 600 articles of 330 words with 12,000 mentions, as quotes and with full text, and 2,500 articles with
 50,000 mentions of 8,000 places. For each: the file's bytes; the time from opening it to the first mark; frames a second
 while the map is dragged and while it is zoomed by the wheel; the time of a search, from a key to the results on the
-page. Medians of five runs in headless Chromium, without a GPU and, where the system has ``taskset``, on one core; its new tab
-is let come to rest before the page is opened in it, for Chromium has work of its own with one, which is not the page's.
+page. Medians of five runs in headless Chromium, without a GPU and, where the system has ``taskset``, on one core. A new
+tab comes to rest before the page is opened in it, for Chromium has work of its own with one, which is not the page's.
 """
 
 from __future__ import annotations
