@@ -102,9 +102,25 @@ OVERLAPS = """() => {
 }"""
 
 
+WRITTEN_UNDER = """(labels) => {
+  const canvas = document.querySelector(".leaflet-basemap-names-pane canvas");
+  const base = canvas.getBoundingClientRect();
+  const ratio = canvas.width / base.width;
+  const copy = Object.assign(document.createElement("canvas"), { width: canvas.width, height: canvas.height });
+  const pen = copy.getContext("2d", { willReadFrequently: true });
+  pen.drawImage(canvas, 0, 0);
+  const isWritten = ({ left, top, width, height }) => {
+    const box = [left - base.left, top - base.top, width, height].map((part) => Math.round(part * ratio));
+    return width > 0 && pen.getImageData(...box).data.some((value, i) => i % 4 === 3 && value > 0);
+  };
+  return [...document.querySelectorAll(labels)].filter((label) => isWritten(label.getBoundingClientRect())).length;
+}"""
+"""How many labels lie over a name of the basemap."""
+
+
 def test_runner_ups_are_ghosts_while_why_is_open(open_map: Open, news: Path) -> None:
-    """Each stands on the map with its distance, clear of all other labels, not to be pressed or read out; closing "Why
-    here?" takes them away."""
+    """Each stands on the map with its distance, clear of all other labels and names, not to be pressed or read out;
+    closing "Why here?" takes them away."""
     page = open_map(news, fragment="#place=gn:704422")
     ghosts = page.locator("#map .ghost")
     expect(ghosts).to_have_count(0)
@@ -112,6 +128,7 @@ def test_runner_ups_are_ghosts_while_why_is_open(open_map: Open, news: Path) -> 
     expect(ghosts).to_have_text(["Pokrovsk, 5,560 km", "Pokrovskoye, 161 km"])
     assert ghosts.first.get_attribute("aria-hidden") == "true"
     assert page.evaluate(OVERLAPS) == []
+    assert page.evaluate(WRITTEN_UNDER, ".ghost-label") == 0
     page.get_by_role("button", name="Show all 2 on the map").click()
     for ghost in ghosts.all():
         expect(ghost.locator(".glyph")).to_be_in_viewport()

@@ -78,11 +78,16 @@ function drawMarks({ areas, marks, marksReady, basemap, map }, now, seen, also) 
   if (basemap && map.hasLayer(basemap)) basemap.redraw();
 }
 
-function drawGhosts({ ghosts, model }, now, chosen, mentions) {
-  if (!chosen || !now.why || chosen.derived) return ghosts.update(null, []);
-  const mention = inOrder(model, mentions).find((m) => mentionKey(m) === now.at) ?? surest(mentions);
-  const { others } = model.evidence(mention);
-  return ghosts.update(chosen, others.length ? others : [chosen.runner_up].filter(Boolean));
+function drawGhosts({ ghosts, model, basemap, map }, now, chosen, mentions) {
+  const before = ghosts.boxes().length;
+  if (!chosen || !now.why || chosen.derived) ghosts.update(null, []);
+  else {
+    const mention = inOrder(model, mentions).find((m) => mentionKey(m) === now.at) ?? surest(mentions);
+    const { others } = model.evidence(mention);
+    ghosts.update(chosen, others.length ? others : [chosen.runner_up].filter(Boolean));
+  }
+  // The basemap's names make room for theirs.
+  if ((before || ghosts.boxes().length) && basemap && map.hasLayer(basemap)) basemap.redraw();
 }
 
 /** Takes the reader to a place that was opened, or back to where it was opened from. */

@@ -15,6 +15,7 @@ export function createGhosts(leaflet, map, avoid) {
   map.createPane("ghosts").style.zIndex = 590;
   const group = leaflet.layerGroup().addTo(map);
   let labels = [];
+  let laid = new Map();
   const layLabels = () => {
     const { min } = map.getPixelBounds();
     const items = labels.map(({ label, other }, id) => {
@@ -30,12 +31,20 @@ export function createGhosts(leaflet, map, avoid) {
       Object.assign(label.style, { left: `${at.dx - at.width / 2}px`, top: `${at.dy - at.height / 2}px` });
       if (at.leader) ghost.prepend(leaderLine(at));
     });
+    laid = placed;
   };
   map.on("zoomend resize", () => {
     for (const { label } of labels) label.hidden = false;
     layLabels();
   });
   return {
+    /** What the labels cover, as boxes [left, top, right, bottom] in pixels of the map's container. */
+    boxes() {
+      return [...laid].map(([id, { dx, dy, width, height }]) => {
+        const { x, y } = map.latLngToContainerPoint([labels[id].other.lat, labels[id].other.lon]);
+        return [x + dx - width / 2, y + dy - height / 2, x + dx + width / 2, y + dy + height / 2];
+      });
+    },
     update(place, others, onChoose = null) {
       group.clearLayers();
       map.getPane("ghosts").style.zIndex = onChoose ? 650 : 590;

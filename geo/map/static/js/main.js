@@ -54,7 +54,7 @@ async function start() {
   openOn(map, opening.length ? opening : model.places, areas.boxOf, byId("legend"));
   const marks = createMarks(leaflet, map, actions.open);
   const ghosts = createGhosts(leaflet, map, marks.covered);
-  const basemap = geography.layer?.(leaflet, { places: model.places, avoid: marks.covered, namesZ: 360 });
+  const basemap = geography.layer?.(leaflet, { places: model.places, avoid: () => [...marks.covered(), ...ghosts.boxes()], namesZ: 360 });
   mending = createMending({ leaflet, map, model, state, shown, ghosts, sheet, dataText, towns: () => geography.towns?.() ?? [] });
   const card = createCard(byId("card"), model, { close: actions.close, set: actions.set, read: actions.read, fit: ghosts.fit, acts: mending.acts });
   connect({
