@@ -49,12 +49,12 @@ class Outlines:
         self._points = points
         self._units: dict[str, list[list[str]]] = json.loads(units)
         self._bands: list[list[int]] = [[] for _ in range(180)]
-        for number, (_, south, _, north, *_) in enumerate(self._arcs):
-            for band in range(max(0, floor(south / 100) + 90), min(179, floor(north / 100) + 90) + 1):
-                self._bands[band].append(number)
-        for numbers in self._bands:
-            # From the west: what is nearest to a point is then mostly found before what lies behind it.
-            numbers.sort(key=lambda number: self._arcs[number][0])
+        # From the west: what is nearest to a point is then mostly found before what lies behind it.
+        wests = [arc[0] for arc in self._arcs]
+        for number in sorted(range(len(wests)), key=wests.__getitem__):
+            _, south, _, north, *_ = self._arcs[number]
+            for band in self._bands[max(0, south // 100 + 90) : min(179, north // 100 + 90) + 1]:
+                band.append(number)
 
     def at(self, lat: float, lon: float, stance: Stance = "un") -> Land | None:
         """The land that holds a point in degrees, by the stance on borders; None at sea."""
