@@ -78,7 +78,9 @@ def build(output: Path) -> str:
     output.parent.mkdir(parents=True, exist_ok=True)
     outlines = read_outlines()
     airports = read_airports(cities, regions, Outlines(*outlines))
-    return save(assemble([*regions, *cities, *countries, *airports], outlines), output)
+    return save(
+        assemble([*regions, *cities, *countries, *airports], outlines), output, TABLES / "disputes.csv"
+    )
 
 
 def compile_rows(world_file: Path, target: Path) -> None:

@@ -14,7 +14,7 @@ from geo.gazetteer.own import OwnRows
 from geo.gazetteer.ready import place_of, place_values, ready
 from geo.gazetteer.sections import NotSectionsError, Sections, pack_numbers, write_sections
 
-FORMAT = "dateline-rows-2"
+FORMAT = "dateline-rows-3"
 
 
 def save_compiled(own: OwnRows, rows: Path, world_digest: str, target: Path) -> None:
@@ -34,7 +34,9 @@ def save_compiled(own: OwnRows, rows: Path, world_digest: str, target: Path) -> 
     for name, table in tables.items():
         texts[f"{name}_keys"], texts[name] = ready(table)
     sections = {name: text.encode() for name, text in texts.items()}
-    write_sections(target, {**sections, "masks": pack_numbers("H", own.masks.values())})
+    sections["masks"] = pack_numbers("H", own.masks.values())
+    sections["touched"] = pack_numbers("I", sorted(own.touched))
+    write_sections(target, sections)
 
 
 def load_compiled(
@@ -55,6 +57,7 @@ def load_compiled(
     own.entries.put_ready(*_table(file, "entries"))
     own.coarse.put_ready(*_table(file, "coarse"))
     own.amending.update(_lines(file.text("amending")))
+    own.touched.update(file.numbers("touched", "I"))
     own.masks.update(zip(_lines(file.text("mask_keys")), file.numbers("masks", "H"), strict=True))
     if users:
         own.required.update(_lines(file.text("required")))

@@ -4,30 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from geo.gazetteer.answers import MATCHES
 from geo.gazetteer.common import COMMON_WORDS, GRAMMAR_WORDS
 from geo.gazetteer.fuzzy import one_edit_away
 from geo.gazetteer.index import NAME_MASK, NAME_SHIFT, PLACE_SHIFT, STRIPPED
 from geo.gazetteer.kinds import KINDS, fits, is_generic, split_type
 from geo.gazetteer.making import quick
 from geo.gazetteer.names import LONGEST_CAPITALS, accented, is_abbreviation, normalise
+from geo.gazetteer.order import in_order
 from geo.gazetteer.own import OwnRows
 from geo.gazetteer.romanise import ROMANISED_COUNTRIES, romanisation_key
-from geo.gazetteer.spatial import distance_km
 from geo.gazetteer.world import World
 from geo.records import Candidate, Match, Place
 
-MATCHES: tuple[Match, ...] = ("main", "alias", "folded", "type", "romanised", "fuzzy")
 _RANK = {match: rank for rank, match in enumerate(MATCHES)}
 _candidate = quick(Candidate)
-
-
-OUTWEIGHS = 40
-"""With so many times the people of all places of that main name, a place is meant by another of its names: "Cologne"
-is the city on the Rhine before the village in Lombardy (but Pokrovsk is not Engels, with four times the people)."""
-VILLAGE = 500
-"""People of a place whose figure is not known."""
-SEAT_SHARE = 0.1
-"""With this share of its region's people, a town is meant before the region that is named after it."""
 UNASKED = frozenset("SL")
 """Classes that a bare name does not mean: "Kursk" the oblast, but not, unasked, Kursk Airport."""
 
@@ -53,7 +44,7 @@ class Finder:
         self._ours: set[str] = set()
 
     def find(self, *, fuzzy: bool) -> tuple[Candidate, ...]:
-        """The candidates, the best first (``_in_order``)."""
+        """The candidates, the best first (``order.in_order``)."""
         key = normalise(self._name)
         if not key:
             return ()
@@ -70,23 +61,10 @@ class Finder:
         if fuzzy:
             for slip in one_edit_away(key, self._world.index.trie, self._own.entries):
                 self._add((hit for hit in self._hits(slip) if not hit[3]), "fuzzy")
-        return self._in_order() if len(self._found) > 1 else tuple(self._found.values())
-
-    def _in_order(self) -> tuple[Candidate, ...]:
-        """By grade, then our own places, then the more populous, a town before the region that is named after it."""
-        graded = [(self._grade(candidate), candidate) for candidate in self._found.values()]
-        largest = max((c.place.population for grade, c in graded if grade == 0), default=0)
-        bound = OUTWEIGHS * max(largest, VILLAGE)
-        graded = [(0 if grade in {1, 2} and c.place.population >= bound else grade, c) for grade, c in graded]
-        towns = [(grade, c.place) for grade, c in graded if c.place.feature_class == "P"]
-
-        def key(item: tuple[int, Candidate]) -> tuple[int, bool, float, str]:
-            grade, candidate = item
-            place = candidate.place
-            return (grade, not self._is_news(place), -_weight(grade, place, towns), place.id)
-
-        graded.sort(key=key)
-        return tuple([candidate for _, candidate in graded])
+        found = self._found.values()
+        if len(found) > 1:
+            return in_order([(self._grade(candidate), candidate) for candidate in found], self._is_news)
+        return tuple(found)
 
     def _grade(self, candidate: Candidate) -> int:
         """How well the name fits, best first: an abbreviation as it is written; a main name; another name; then as
@@ -209,18 +187,3 @@ class Finder:
                 self._mains.add(place.id)
             if ours:
                 self._ours.add(place.id)
-
-
-def _weight(grade: int, place: Place, towns: list[tuple[int, Place]]) -> float:
-    """Its people; for a region those of a town of its name within it, less a little, where that is no small one."""
-    if place.feature_class != "A" or place.feature_code.startswith("PCL"):
-        return place.population
-    seats = [
-        town.population
-        for town_grade, town in towns
-        if town_grade == grade
-        and town.country_code == place.country_code
-        and place.population > town.population >= SEAT_SHARE * place.population
-        and distance_km((town.lat, town.lon), (place.lat, place.lon)) <= 3 * place.radius_km
-    ]
-    return max(seats) - 0.5 if seats else place.population

@@ -12,24 +12,29 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def quick(record: Callable[P, T]) -> Callable[P, T]:
-    """A function that makes a ``record`` (a frozen dataclass with slots and plain defaults) in a fifth of the time.
+def draft_of(record: type[Any]) -> Any:
+    """A class with the slots of a ``record`` (a frozen dataclass with slots and plain defaults), but not frozen.
 
-    A frozen dataclass sets its fields one by one, by name. Here a twin that is not frozen takes the values, and then
-    the record's class: their slots are the same.
+    A frozen dataclass sets its fields one by one, by name. A draft takes them in a fifth of the time, and then the
+    record's class: ``draft.__class__ = record``.
     """
-    one: Any = record
-    twin: Any = make_dataclass(
-        f"{one.__name__}Draft",
+    return make_dataclass(
+        f"{record.__name__}Draft",
         [
             (f.name, f.type, field() if f.default is MISSING else field(default=f.default))
-            for f in fields(one)
+            for f in fields(record)
         ],
         slots=True,
     )
 
+
+def quick(record: Callable[P, T]) -> Callable[P, T]:
+    """A function that makes a ``record`` by its draft (``draft_of``)."""
+    one: Any = record
+    draft = draft_of(one)
+
     def make(*values: P.args, **named: P.kwargs) -> T:
-        made: T = twin(*values, **named)
+        made: T = draft(*values, **named)
         made.__class__ = one
         return made
 

@@ -14,7 +14,7 @@ from geo.gazetteer.index import unpack_entry
 from geo.gazetteer.kinds import KINDS, fits, is_generic, split_type
 from geo.gazetteer.names import is_abbreviation, normalise
 from geo.gazetteer.ready import ReadyTable
-from geo.gazetteer.romanise import romanisation_key
+from geo.gazetteer.romanise import mark_of, romanisation_key
 from geo.gazetteer.spatial import distance_km
 from geo.gazetteer.world import World
 from geo.records import Place
@@ -46,6 +46,8 @@ class OwnRows:
         self.coarse: ReadyTable[list[str]] = ReadyTable()
         self.masks: dict[str, int] = {}
         self.required: set[str] = set()
+        self.touched: set[int] = set()
+        """The marks (``romanise.mark_of``) of all keys that bear on a place of these."""
 
     def add(self, rows: Iterable[Addition], *, users: bool) -> None:
         """Put the rows of one file on top; the names of ``users``' own rows are required."""
@@ -79,8 +81,11 @@ class OwnRows:
 
     def _put(self, key: str, entry: OwnEntry, bit: int, again: bool) -> None:
         held = self.entries.get(key)
+        coarse = ""
         if held is None:
             held = self.entries[key] = []
+            coarse = romanisation_key(key)
+            self.touched.add(mark_of(coarse))
         place_id, spelling, main, stripped = entry
         # A place that is put for the first time can only be among the last: thousands may share a name.
         others = held if again else takewhile(lambda other: other[0] == place_id, reversed(held))
@@ -101,8 +106,14 @@ class OwnRows:
             mask |= lexicon.COMMON
         self.masks[key] = mask | (held_mask or 0)
         if held_mask is None:
-            coarse = romanisation_key(key)
+            coarse = coarse or romanisation_key(key)
             self.coarse[coarse] = [*(self.coarse.get(coarse) or ()), key]
+
+    def _touch(self, names: Iterable[str]) -> None:
+        """Note that the world's answer to these names is no longer the whole one."""
+        for key in map(normalise, names):
+            for part in (key, *(rest for rest, _ in split_type(key))):
+                self.touched.add(mark_of(romanisation_key(part)))
 
     def _amended(self, row: Addition) -> Place:
         """The row's place; where an older place is the same one, that place with the row's cells put in."""
@@ -111,6 +122,7 @@ class OwnRows:
             return self._in_region(row.place, row.admin1)
         if old.id not in self.places:
             self.amending.add(old.id)
+            self._touch(self._world.names(old.id))
         new, given = row.place, row.given
         # A row that only adds names to a known place must give a point, but need not move an area's middle.
         cells: dict[str, Any] = {"name": new.name, "source": new.source, "lat": new.lat, "lon": new.lon}

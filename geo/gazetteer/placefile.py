@@ -6,13 +6,15 @@ import struct
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from geo.gazetteer.making import quick
+from geo.gazetteer.making import draft_of
 from geo.gazetteer.sections import Sections
 from geo.records import Place, Precision
 
-_place = quick(Place)
+_Draft = draft_of(Place)
 _SITES = frozenset({"PRT", "MILB", "NVB", "CMPRF"})
 GEONAMES = "gn:"
+FILED = "world"
+"""The source of the places of the world file, as long as no row amends them."""
 RECORD = struct.Struct("<2dd3I6H")
 """Latitude, longitude, radius; number at GeoNames or of another id, people, where its names begin; kind, country,
 region, outline, bytes of its main name and of the further ones."""
@@ -60,7 +62,7 @@ class Records:
         feature_class, feature_code, precision = self._kinds[kind]
         admin1, admin1_name, admin1_code = self._regions[region]
         geonameid = str(gn) if gn < OTHER else None
-        return _place(
+        place = _Draft(
             GEONAMES + geonameid if geonameid else self._other_ids[gn - OTHER],
             self._map[name_at : name_at + size].decode(),
             lat,
@@ -76,8 +78,11 @@ class Records:
             precision,
             geonameid,
             self._outlines[outline],
-            "world",
+            FILED,
         )
+        place.__class__ = Place
+        made: Place = place
+        return made
 
     def names(self, number: int) -> list[str]:
         """All names of a place, the main one first."""

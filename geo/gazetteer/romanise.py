@@ -7,6 +7,7 @@ Latin alphabet by transliteration, and ranks below every match by spelling.
 from __future__ import annotations
 
 import re
+from zlib import crc32
 
 _CODES = (
     # Cyrillic, Georgian and Armenian
@@ -62,3 +63,8 @@ def romanisation_key(key: str) -> str:
                 break
     key = _DOUBLED.sub(r"\1", key)
     return _ARTICLE.sub("al ", key) if " " in key else key
+
+
+def mark_of(coarse: str) -> int:
+    """The number of a romanisation key, the same for all keys that reach each other by it (and hardly any other)."""
+    return crc32(coarse.encode())

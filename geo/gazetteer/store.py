@@ -11,6 +11,7 @@ from typing import Literal
 
 from geo.errors import GazetteerError
 from geo.gazetteer.additions import read_additions
+from geo.gazetteer.answers import Answers
 from geo.gazetteer.borders import Borders, read_borders
 from geo.gazetteer.compiled import load_compiled
 from geo.gazetteer.lexicon import Lexicon
@@ -19,8 +20,10 @@ from geo.gazetteer.making import uncollected
 from geo.gazetteer.no_world import NoWorld
 from geo.gazetteer.outlines import Land
 from geo.gazetteer.own import OwnRows
+from geo.gazetteer.placefile import FILED
 from geo.gazetteer.spatial import nearest
-from geo.gazetteer.world import BUNDLED, WORLD, Region, World
+from geo.gazetteer.standing import Standing, StandingPlaces
+from geo.gazetteer.world import BUNDLED, WORLD, World
 from geo.records import Candidate, Place
 
 CHECKOUT = Path(__file__).resolve().parents[2] / "gazetteer"
@@ -28,8 +31,6 @@ CHECKOUT = Path(__file__).resolve().parents[2] / "gazetteer"
 PLACES = "places.csv"
 COMPILED = BUNDLED / "places.dat"
 KEPT_LOOKUPS = 4096
-NEIGHBOURS, HOME_KM = 5, 60.0
-"""How many towns, and how near, may tell the region of a row that names none."""
 
 
 class Gazetteer:
@@ -48,8 +49,7 @@ class Gazetteer:
         """Keys of the names in users' own rows, always proposed as mentions."""
         self.alone = alone
         """Whether it holds nothing but users' rows: then their names are all that is recognised."""
-        self._homes: dict[str, Place] = {}
-        self._holders: dict[str, Place] = {}
+        self._standing = Standing(world, own, borders)
         self._kept: dict[tuple[str, bool], tuple[Candidate, ...]] = {}
 
     @property
@@ -68,15 +68,34 @@ class Gazetteer:
         """
         kept = self._kept.get((name, fuzzy))
         if kept is None:
-            found = Finder(self._world, self._own, name).find(fuzzy=fuzzy)
-            seen = self._seen
-            kept = tuple(
-                [c if (place := seen(c.place)) is c.place else replace(c, place=place) for c in found]
-            )
+            kept = self._answers.find(name) if self._answers and not fuzzy else None
+            if kept is None:
+                kept = self._found(name, fuzzy=fuzzy)
             if len(self._kept) >= KEPT_LOOKUPS:
                 self._kept.clear()
             self._kept[name, fuzzy] = kept
         return kept
+
+    def _found(self, name: str, *, fuzzy: bool) -> tuple[Candidate, ...]:
+        """The candidates, found the long way."""
+        found = Finder(self._world, self._own, name).find(fuzzy=fuzzy)
+        seen = self._seen
+        return tuple([c if (place := seen(c.place)) is c.place else replace(c, place=place) for c in found])
+
+    @cached_property
+    def _answers(self) -> Answers | None:
+        """The answers that the build worked out, None where only users' rows count."""
+        if self.alone:
+            return None
+        return Answers(self._world.file, self._world.index, self._places, self._own.touched)
+
+    @cached_property
+    def _places(self) -> StandingPlaces:
+        return StandingPlaces(self._world, self._own, self._borders, self._standing)
+
+    def _seen(self, place: Place) -> Place:
+        """The place under the stance on borders, its region called as our rows call it."""
+        return self._places.stand(place) if place.source == FILED else self._standing.of(place)
 
     def place(self, id: str) -> Place | None:
         """The place of an id, or None."""
@@ -104,59 +123,11 @@ class Gazetteer:
         """
         return self._world.outlines.at(lat, lon, self._borders.stance)
 
-    def _seen(self, place: Place) -> Place:
-        """The place under the stance on borders, its region called as our rows call it."""
-        if place.admin1 in self._own.amending and (region := self._own.places.get(place.admin1)):
-            place = place if place.admin1_name == region.name else replace(place, admin1_name=region.name)
-        if not place.admin1 and place.country_code and place.precision != "area":
-            place = self._homed(place)
-        if place.precision != "area" and self._borders.may_differ(place):
-            place = self._held(place)
-        return self._borders.apply(place)
-
-    def _held(self, place: Place) -> Place:
-        """A town or site on land that the stances give to different countries, in the country and region of ours."""
-        held = self._holders.get(place.id)
-        if held is None:
-            held = place
-            un, de_facto = self._world.outlines.by_both(place.lat, place.lon)
-            if un and de_facto and un.country != de_facto.country:
-                land = un if self._borders.stance == "un" else de_facto
-                held = replace(place, country_code=land.country)
-                if region := self._world.regions_by_id.get(land.region):
-                    held = _within(held, region)
-            self._holders[place.id] = held
-        return held
-
-    def _homed(self, place: Place) -> Place:
-        """A town or site whose row names no region, in the one that holds its point, else (on a quay, or where the
-        outlines are older than GeoNames' regions) in that of the nearest town of its country.
-        """
-        homed = self._homes.get(place.id)
-        if homed is not None:
-            return homed
-        homed = place
-        land = self.land_at(place.lat, place.lon)
-        region = self._world.regions_by_id.get(land.region) if land else None
-        if land and region and place.country_code in {land.country, region.code.split(".")[0]}:
-            homed = _within(place, region)
-        else:
-            for km, town in nearest(self._world, {}, place.lat, place.lon, NEIGHBOURS):
-                if km <= HOME_KM and town.admin1 and town.country_code == place.country_code:
-                    homed = _within(place, Region(town.admin1_code, town.admin1, town.admin1_name))
-                    break
-        self._homes[place.id] = homed
-        return homed
-
     @cached_property
     def _own_sites(self) -> dict[str, Place]:
         """The own rows' towns and sites, and all places that they amend."""
         places = [self._own.places[id] for id in self._own.places]
         return {p.id: p for p in places if p.feature_class in {"P", "S"} or p.id in self._own.amending}
-
-
-def _within(place: Place, region: Region) -> Place:
-    return replace(place, admin1=region.id, admin1_name=region.name, admin1_code=region.code)
 
 
 def open_gazetteer(

@@ -17,7 +17,7 @@ from geo.records import Place
 
 __all__ = ["BUNDLED", "FORMAT", "WORLD", "Region", "World", "cell_of", "precision_of"]
 
-FORMAT = "dateline-world-3"
+FORMAT = "dateline-world-4"
 BUNDLED = Path(__file__).parent / "data"
 WORLD = BUNDLED / "world.dat"
 KEPT_PLACES = 20_000
@@ -68,7 +68,8 @@ class World:
             raise GazetteerError(f"{path}: not a world gazetteer ({error}); run `make gazetteer`") from error
         if meta.get("format") != FORMAT:
             raise GazetteerError(f"{path}: built by another version of Dateline; run `make gazetteer`")
-        self._file = file
+        self.file = file
+        """Its sections, for those that are read elsewhere."""
         self.digest: str = meta["digest"]
         self.longest: int = meta["longest"]
         self.country_codes: frozenset[str] = frozenset(meta["country_codes"])
@@ -85,7 +86,7 @@ class World:
     @cached_property
     def records(self) -> Records:
         """The places as they lie in the file."""
-        return Records(self._file)
+        return Records(self.file)
 
     @cached_property
     def regions(self) -> dict[int, Region]:
@@ -95,7 +96,7 @@ class World:
     @cached_property
     def outlines(self) -> Outlines:
         """The borders of countries and first-level regions."""
-        return Outlines(self._file.data("outlines"), self._file.text("outline_units"))
+        return Outlines(self.file.data("outlines"), self.file.text("outline_units"))
 
     @cached_property
     def regions_by_id(self) -> dict[str, Region]:
@@ -152,5 +153,5 @@ class World:
 
     @cached_property
     def _cells(self) -> dict[int, tuple[int, int]]:
-        cells, starts = self._file.numbers("cells", "I"), self._file.numbers("cell_starts", "I")
+        cells, starts = self.file.numbers("cells", "I"), self.file.numbers("cell_starts", "I")
         return {cell: (starts[at], starts[at + 1]) for at, cell in enumerate(cells)}

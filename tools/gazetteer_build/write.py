@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from geo.gazetteer import lexicon
 from geo.gazetteer.common import COMMON_WORDS
@@ -18,9 +19,12 @@ from geo.gazetteer.names import is_abbreviation, normalise
 from geo.gazetteer.romanise import ROMANISED_COUNTRIES, romanisation_key
 from geo.gazetteer.sections import pack_json, pack_numbers, write_sections
 from geo.gazetteer.world import FORMAT, cell_of
+from geo.gazetteer.world import World as Opened
+from tools.gazetteer_build.answers import pack_answers
 from tools.gazetteer_build.draft import Draft
 from tools.gazetteer_build.packages import package_sources
 from tools.gazetteer_build.places import pack_places
+from tools.gazetteer_build.standing import pack_moved
 
 _NO_CELL = 1 << 20
 
@@ -61,9 +65,8 @@ def assemble(drafts: Iterable[Draft], outlines: tuple[bytes, str] = (b"\0\0\0\0"
     return World(places, entries, romanised, masks, *outlines)
 
 
-def save(world: World, path: Path) -> str:
+def save(world: World, path: Path, disputes: Path) -> str:
     """Write the file beside ``path`` and rename it; returns the hash of its logical content."""
-    digest = logical_hash(world)
     regions = {p.admin1: p for p in world.places if p.feature_code == "ADM1" and p.admin1}
     trie, index = pack("index", world.entries)
     coarse = {key: [trie[exact] for exact in group] for key, group in world.romanised.items()}
@@ -72,7 +75,7 @@ def save(world: World, path: Path) -> str:
         masks[trie[key]] = mask
     meta = {
         "format": FORMAT,
-        "digest": digest,
+        "digest": "",
         "longest": max(key.count(" ") + 1 for key, mask in world.masks.items() if mask),
         "country_codes": sorted(
             p.country_code for p in world.places if p.feature_code in {"PCLI", "PCLD", "PCLS"}
@@ -90,14 +93,27 @@ def save(world: World, path: Path) -> str:
         **pack_places(world.places, regions),
         **_cells(world.places),
     }
+    # What follows is worked out by the very code that will read the file.
+    # Not all systems delete a file that is still mapped.
+    with TemporaryDirectory(dir=path.parent, ignore_cleanup_errors=True) as folder:
+        draft = Path(folder) / path.name
+        write_sections(draft, sections)
+        opened = Opened(draft)
+        moved = pack_moved(opened, disputes)
+        answers, answers_hash = pack_answers(opened, world.places, world.entries)
+        del opened
+    digest = logical_hash(world, hashlib.sha256(moved["moved"]).hexdigest(), answers_hash)
+    sections |= {"meta": pack_json(meta | {"digest": digest}), **moved, **answers}
     write_sections(path, sections)
     return digest
 
 
-def logical_hash(world: World) -> str:
-    """The sha256 of every place, name and key in sorted order: the same on every machine and SQLite."""
+def logical_hash(world: World, *worked_out: str) -> str:
+    """The sha256 of every place, name and key in sorted order, and of the hashes of what was ``worked_out`` of them:
+    the same on every machine.
+    """
     sha = hashlib.sha256()
-    for line in _content(world):
+    for line in chain(_content(world), worked_out):
         sha.update(line.encode() + b"\n")
     return sha.hexdigest()
 

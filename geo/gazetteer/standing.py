@@ -1,0 +1,129 @@
+"""Where a place stands by the stance on borders: the country and the region that it is shown in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from geo.gazetteer.borders import Borders
+from geo.gazetteer.own import OwnRows
+from geo.gazetteer.spatial import nearest
+from geo.gazetteer.world import KEPT_PLACES, Region, World
+from geo.records import Place
+
+NEIGHBOURS, HOME_KM = 5, 60.0
+"""How many towns, and how near, may tell the region of a row that names none."""
+
+
+class Standing:
+    """Puts places under the stance on borders, their regions called as our rows call them."""
+
+    def __init__(self, world: World, own: OwnRows, borders: Borders) -> None:
+        self._world = world
+        self._own = own
+        self._borders = borders
+        self._homes: dict[str, Place] = {}
+        self._holders: dict[str, Place] = {}
+
+    def of(self, place: Place) -> Place:
+        """The place as it stands; itself where nothing is in dispute."""
+        place = self._renamed(place)
+        if not place.admin1 and place.country_code and place.precision != "area":
+            place = self._homed(place)
+        if place.precision != "area" and self._borders.may_differ(place):
+            place = self._held(place)
+        return self._borders.apply(place)
+
+    def of_area(self, place: Place) -> Place:
+        """An area as it stands; a town or site as its region does."""
+        return self._borders.apply(self._renamed(place))
+
+    def _renamed(self, place: Place) -> Place:
+        if place.admin1 in self._own.amending and (region := self._own.places.get(place.admin1)):
+            return place if place.admin1_name == region.name else replace(place, admin1_name=region.name)
+        return place
+
+    def _held(self, place: Place) -> Place:
+        """A town or site on land that the stances give to different countries, in the country and region of ours."""
+        held = self._holders.get(place.id)
+        if held is None:
+            held = place
+            un, de_facto = self._world.outlines.by_both(place.lat, place.lon)
+            if un and de_facto and un.country != de_facto.country:
+                land = un if self._borders.stance == "un" else de_facto
+                held = replace(place, country_code=land.country)
+                if region := self._world.regions_by_id.get(land.region):
+                    held = _within(held, region)
+            self._holders[place.id] = held
+        return held
+
+    def _homed(self, place: Place) -> Place:
+        """A town or site whose row names no region, in the one that holds its point, else (on a quay, or where the
+        outlines are older than GeoNames' regions) in that of the nearest town of its country.
+        """
+        homed = self._homes.get(place.id)
+        if homed is not None:
+            return homed
+        homed = place
+        land = self._world.outlines.at(place.lat, place.lon, self._borders.stance)
+        region = self._world.regions_by_id.get(land.region) if land else None
+        if land and region and place.country_code in {land.country, region.code.split(".")[0]}:
+            homed = _within(place, region)
+        else:
+            for km, town in nearest(self._world, {}, place.lat, place.lon, NEIGHBOURS):
+                if km <= HOME_KM and town.admin1 and town.country_code == place.country_code:
+                    homed = _within(place, Region(town.admin1_code, town.admin1, town.admin1_name))
+                    break
+        self._homes[place.id] = homed
+        return homed
+
+
+class StandingPlaces(dict[int, Place]):
+    """The world's places by number as they stand, those that were made lately; no row may amend them.
+
+    Nearly all are what the file says. It also says which towns and sites the stance puts elsewhere.
+    """
+
+    def __init__(self, world: World, own: OwnRows, borders: Borders, standing: Standing) -> None:
+        self._make = world.records.make
+        self._of_area = standing.of_area
+        self._moved: dict[str, tuple[str, str | None]] = world.file.json("moved")[borders.stance]
+        self._regions = world.regions_by_id
+        self._disputed = frozenset(borders.by_id)
+        self.disputing = borders.parties.union(borders.by_id.values(), borders.by_admin1.values())
+        """The countries that a place may be in which the file has in another one."""
+        self._as_filed = _AsFiled(own, borders)
+
+    def __missing__(self, number: int) -> Place:
+        if len(self) >= KEPT_PLACES:
+            self.clear()
+        place = self[number] = self.stand(self._make(number))
+        return place
+
+    def stand(self, place: Place) -> Place:
+        """A place as the file has it, as it stands."""
+        id = place.id
+        if id in self._disputed or not self._as_filed[place.admin1, place.admin1_name, place.admin1_code]:
+            place = self._of_area(place)
+        if id in self._moved:
+            country, region = self._moved[id]
+            place = replace(place, country_code=country)
+            place = _within(place, self._regions[region]) if region else place
+        return place
+
+
+class _AsFiled(dict[tuple[str | None, str, str], bool]):
+    """Whether a region (id, name, GeoNames' code) is known, called as the world file has it, and not in dispute."""
+
+    def __init__(self, own: OwnRows, borders: Borders) -> None:
+        self._own = own
+        self._borders = borders
+
+    def __missing__(self, region: tuple[str | None, str, str]) -> bool:
+        id, name, code = region
+        row = self._own.places.get(id) if id in self._own.amending else None
+        self[region] = code not in self._borders.by_admin1 and (not row or row.name == name)
+        return self[region]
+
+
+def _within(place: Place, region: Region) -> Place:
+    return replace(place, admin1=region.id, admin1_name=region.name, admin1_code=region.code)
