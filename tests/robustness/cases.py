@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 from geopy.distance import great_circle
 
-from geo.records import Place, Toponym
+import geo
+from geo.articles import make_article
+from geo.gazetteer import Gazetteer
+from geo.records import Article, Bias, Place, Toponym
 
 HERE = Path(__file__).parent
 TABLE = HERE / "cases.txt"
@@ -18,6 +23,7 @@ KNOWN = HERE / "known_failures.txt"
 
 Marker = Literal["name", "optional", "demonym", "none"]
 _MARKERS: dict[str, Marker] = {"?": "optional", "~": "demonym", "!": "none"}
+_GIVEN = re.compile(r"@ (date|domain|also|row|country|near) (.+)")
 _EXPECTATION = re.compile(r"(?:([?~!])\s+)?(.+?)(?:\s+(=|in)\s+([A-Z]{2}(?:\.\w+)?|-?[\d.]+,-?[\d.]+,\d+))?")
 
 
@@ -48,12 +54,32 @@ class Expectation:
 
 @dataclass(frozen=True)
 class Case:
-    """A sentence and all that is expected of it."""
+    """A sentence, what is known besides by its word in the table, and all that is expected."""
 
     line: int
     section: str
     sentence: str
     expectations: tuple[Expectation, ...]
+    given: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def articles(self) -> list[Article]:
+        """The sentence as an article of its own, then the publisher's others."""
+        date, domain = (self.given.get(word, (None,))[0] for word in ("date", "domain"))
+        texts = [self.sentence, *self.given.get("also", ())]
+        return [
+            make_article(f"case-{self.line}-{number}", text, date=None if number else date, domain=domain)
+            for number, text in enumerate(texts)
+        ]
+
+    def bias(self) -> Bias | None:
+        """What the user says of where it plays."""
+        near = [tuple(map(float, point.split(","))) for point in self.given.get("near", ())]
+        countries = self.given.get("country", ())
+        return (
+            Bias(near=(near[0][0], near[0][1]) if near else None, countries=countries)
+            if near or countries
+            else None
+        )
 
 
 def read_cases(path: Path = TABLE) -> Iterator[Case]:
@@ -65,9 +91,42 @@ def read_cases(path: Path = TABLE) -> Iterator[Case]:
         elif line and not line.startswith("#"):
             sentence, *rest = line.split(" | ")
             sentence = sentence.replace("\\n", "\n")
-            yield Case(
-                number, section, sentence, tuple(_expectation(r, sentence, f"{path}:{number}") for r in rest)
-            )
+            given: dict[str, tuple[str, ...]] = {}
+            for known in filter(None, map(_GIVEN.fullmatch, rest)):
+                given[known[1]] = (*given.get(known[1], ()), known[2])
+            expected = [one for one in rest if not _GIVEN.fullmatch(one)]
+            expectations = tuple(_expectation(one, sentence, f"{path}:{number}") for one in expected)
+            yield Case(number, section, sentence, expectations, given)
+
+
+def answers(cases: Sequence[Case], gazetteer: Gazetteer) -> list[tuple[Toponym, ...]]:
+    """What Dateline makes of each sentence, of whose batch only the publisher's other articles are part.
+
+    Articles without a publisher know nothing of each other, and go together.
+    """
+    articles = {case.line: case.articles() for case in cases}
+    alone = [case for case in cases if case.given or articles[case.line][0].publisher]
+    together = [case for case in cases if case not in alone]
+    found: dict[int, tuple[Toponym, ...]] = {}
+    for batch in filter(None, (together, *([case] for case in alone))):
+        everything = [article for case in batch for article in articles[case.line]]
+        with _gazetteer(batch[0].given.get("row", ()), gazetteer) as own:
+            toponyms = geo.parse(everything, gazetteer=own, bias=batch[0].bias()).toponyms
+        by_id = {article.id: one for article, one in zip(everything, toponyms, strict=True)}
+        found |= {case.line: by_id[articles[case.line][0].id] for case in batch}
+    return [found[case.line] for case in cases]
+
+
+@contextmanager
+def _gazetteer(rows: Sequence[str], world: Gazetteer) -> Iterator[Gazetteer]:
+    """The world, with a user's file of these rows on top."""
+    if not rows:
+        yield world
+        return
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "places.csv"
+        path.write_text("\n".join(("name,latitude,longitude", *rows)) + "\n", encoding="utf-8")
+        yield geo.open_gazetteer([path], here=False)
 
 
 def _expectation(field: str, sentence: str, where: str) -> Expectation:

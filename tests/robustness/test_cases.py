@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-import geo
 from geo.gazetteer import Gazetteer
-from tests.robustness.cases import Case, faults, read_cases, read_known
+from tests.robustness.cases import Case, answers, faults, read_cases, read_known
 
 LEAST_CASES = 350
 LEAST_RIGHT = 0.95
@@ -19,8 +18,7 @@ Judged = list[tuple[Case, list[str]]]
 def judged(world: Gazetteer) -> Judged:
     """Every case with what is wrong with Dateline's answer; each sentence is an article of its own."""
     cases = list(read_cases())
-    answers = geo.parse([case.sentence for case in cases], gazetteer=world).toponyms
-    return [(case, faults(case, answer)) for case, answer in zip(cases, answers, strict=True)]
+    return [(case, faults(case, answer)) for case, answer in zip(cases, answers(cases, world), strict=True)]
 
 
 def test_the_table_is_large_and_says_everything_once() -> None:

@@ -16,7 +16,7 @@ import geo
 from geo.toponyms import resolve
 from geo.toponyms.clues import ALL
 from geo.toponyms.ranker import Ranker, Stage
-from tests.robustness.cases import Case, faults, read_cases
+from tests.robustness.cases import Case, answers, faults, read_cases
 
 
 def without(ranker: Ranker, clue: str) -> Ranker:
@@ -31,8 +31,8 @@ def lost_without_each() -> Iterator[tuple[str, list[Case]]]:
     def passing(ranker: Ranker) -> list[Case]:
         with pytest.MonkeyPatch.context() as patched:
             patched.setattr(resolve.Resolver, "load", lambda: resolve.Resolver(ranker))
-            answers = geo.parse([case.sentence for case in cases], gazetteer=gazetteer).toponyms
-        return [case for case, answer in zip(cases, answers, strict=True) if not faults(case, answer)]
+            found = answers(cases, gazetteer)
+        return [case for case, answer in zip(cases, found, strict=True) if not faults(case, answer)]
 
     held = passing(whole)
     for spec in ALL:
