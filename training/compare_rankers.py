@@ -2,6 +2,7 @@
 
     python -m training.compare_rankers --save before       # the code as it is
     python -m training.compare_rankers --against before    # the same now, and what has changed
+    python -m training.compare_rankers --way corpus …      # with the corpus left out, not in five folds
 
 What the recognisers propose is made once and kept in ``.cache/proposals`` under a hash of all that it rests on, so that
 a trial takes as long as five fits of the ranker. Predictions are kept in ``.cache/rankers``.
@@ -10,7 +11,6 @@ a trial takes as long as five fits of the ranker. Predictions are kept in ``.cac
 from __future__ import annotations
 
 import argparse
-import hashlib
 import os
 import pickle
 from concurrent.futures import ProcessPoolExecutor
@@ -20,39 +20,33 @@ from pathlib import Path
 from geo.mentions import Recogniser
 from geo.records import Mention
 from training.evaluation.document import difference
-from training.evaluation.gate import corpora_hash
 from training.evaluation.intervals import counts_of, differences, intervals
-from training.evaluation.parts import PARTS, Part
+from training.evaluation.parts import PARTS, Part, Way
 from training.evaluation.run import Predictions, inputs
 from training.proposals import propose
 from training.ranker_data import NAMES, Example
+from training.state import state
 from training.train_ranker import resolved, train
 
 ROOT = Path(__file__).resolve().parents[1]
 PROPOSALS = ROOT / ".cache" / "proposals"
 RUNS = ROOT / ".cache" / "rankers"
 SHOWN = ("res.right", "res.right_of_all", "res.exact", "e2e.f1", "e2e.exact_recall", "calib.ece")
-_RESTS_ON = ("geo/articles", "geo/mentions", "training/corpus", "training/key_fixes.csv")
-_AND = ("augment", "crf", "examples", "fit_recogniser", "key_fixes", "proposals")
+_TRAINING = ("augment", "crf", "examples", "fit_recogniser", "key_fixes", "proposals")
+_RESTS_ON = (
+    *("geo/articles", "geo/mentions", "training/corpus", "training/key_fixes.csv"),
+    *(f"training/{name}.py" for name in _TRAINING),
+)
+"""The sources that decide what is proposed."""
 
 Mentions = dict[tuple[str, str], tuple[Mention, ...]]
 """By corpus and article id."""
 
 
-def state(digest: str) -> str:
-    """A hash of all that proposals rest on."""
-    found = hashlib.sha256(f"{corpora_hash()} {digest}".encode())
-    paths = [path for name in _RESTS_ON for path in (sorted((ROOT / name).rglob("*")) or [ROOT / name])]
-    for path in (*paths, *(ROOT / "training" / f"{name}.py" for name in _AND)):
-        if path.suffix in {".py", ".txt", ".csv"}:
-            found.update(path.read_bytes())
-    return found.hexdigest()[:16]
-
-
 def mentions_of(part: Part) -> tuple[Mentions, Mentions]:
     """What is proposed on the articles learned from, and found in those held out."""
     examples, gazetteer = inputs()
-    kept = PROPOSALS / state(gazetteer.digest) / f"{part.way}-{part.key}.pickle"
+    kept = PROPOSALS / state(gazetteer.digest, _RESTS_ON) / f"{part.way}-{part.key}.pickle"
     if not kept.exists():
         inside, rest = part.divide(examples)
         proposals = propose(rest, gazetteer)
@@ -83,11 +77,11 @@ def _key(example: Example) -> tuple[str, str]:
     return example.corpus, str(example.document["id"])
 
 
-def run() -> Predictions:
-    """The predictions for every article, by a ranker that never saw its fold."""
+def run(way: Way) -> Predictions:
+    """The predictions for every article, by a ranker that never saw its part."""
     found: Predictions = {}
     with ProcessPoolExecutor(min(2, os.cpu_count() or 1)) as pool:
-        for predictions in pool.map(run_part, PARTS["article"]):
+        for predictions in pool.map(run_part, PARTS[way]):
             for corpus, by_id in predictions.items():
                 found.setdefault(corpus, {}).update(by_id)
     return found
@@ -111,9 +105,10 @@ def main() -> None:
     """Measure, save, compare."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("--save", metavar="NAME", help="keep the predictions under this name")
+    parser.add_argument("--way", choices=list(PARTS), default="article", help="how the corpora are divided")
     parser.add_argument("--against", metavar="NAME", help="compare with predictions kept before")
     arguments = parser.parse_args()
-    found = run()
+    found = run(arguments.way)
     RUNS.mkdir(parents=True, exist_ok=True)
     if arguments.save:
         (RUNS / f"{arguments.save}.pickle").write_bytes(pickle.dumps(found))

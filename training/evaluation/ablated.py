@@ -244,7 +244,7 @@ The recogniser fitted anew without a source; ranker and calibrations are the who
 Recogniser, ranker and both calibrations fitted on a share of the articles, and all of our own sentences.""",
 }
 """What each row of a table is, by the part that the table is about."""
-_CLUES, _JOINT, _FEATURES, _SOURCES, _CURVE = WHAT
+CLUES, _JOINT, _FEATURES, _SOURCES, _CURVE = WHAT
 
 
 def _rows() -> Iterator[Row]:
@@ -254,7 +254,7 @@ def _rows() -> Iterator[Row]:
     yield Row(_JOINT, "the recogniser's place score", recogniser_alone_tells_places)
     groups = {f"**{name}**": clues for name, clues in CLUE_GROUPS.items()}
     for name, clues in {**groups, **{spec.name: (spec.name,) for spec in ALL}}.items():
-        yield Row(_CLUES, name, partial(without_clues, clues))
+        yield Row(CLUES, name, partial(without_clues, clues))
     for name, pattern in FEATURE_GROUPS.items():
         yield Row(_FEATURES, name, partial(without_features, pattern), of_resolver=False)
     yield Row(_SOURCES, "our own sentences", without_own_sentences, of_resolver=False)
