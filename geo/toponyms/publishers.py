@@ -30,13 +30,12 @@ MOST = 60
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Weighted places of a publisher's other articles, and their shares by country and first-level region.
+    """Weighted places of a publisher's other articles, and their shares by first-level region.
 
     One article says less of a paper than ten: all shares are shrunk by n / (n + 1), n being their number.
     """
 
     pins: tuple[tuple[Sense, float], ...]
-    countries: dict[str, float] = field(default_factory=dict)
     regions: dict[str, float] = field(default_factory=dict)
     articles: int = 0
     name: str = ""
@@ -96,17 +95,15 @@ def learn_areas(scenes: Sequence[Scene]) -> list[Area | None]:
 
 @dataclass(slots=True)
 class _Sums:
-    """Weights by place, country and region; those of one article sum to its share of countries at most 1."""
+    """Weights by place and region; an article's of regions sum to 1 at most."""
 
     pins: dict[str, float] = field(default_factory=dict)
     senses: dict[str, Sense] = field(default_factory=dict)
-    countries: dict[str, float] = field(default_factory=dict)
     regions: dict[str, float] = field(default_factory=dict)
 
     def add(self, other: _Sums) -> None:
         for mine, theirs in (
             (self.pins, other.pins),
-            (self.countries, other.countries),
             (self.regions, other.regions),
         ):
             for key, weight in theirs.items():
@@ -120,8 +117,6 @@ def _sums(scene: Scene) -> _Sums:
     sums = _Sums()
     for sense, weight in pins:
         share, place = weight / total, sense.place
-        if place.country_code:
-            sums.countries[place.country_code] = sums.countries.get(place.country_code, 0.0) + share
         if sense.group == "country":
             continue
         if region := (place.id if sense.group == "region" else place.admin1):
@@ -139,7 +134,6 @@ def _without(total: _Sums, own: _Sums, articles: int, name: str) -> Area:
     ordered = sorted(weighty, key=lambda pair: (-round(pair[1], 9), pair[0]))[:MOST]
     return Area(
         pins=tuple((total.senses[place], weight) for place, weight in ordered),
-        countries=_shares(total.countries, own.countries, articles),
         regions=_shares(total.regions, own.regions, articles),
         articles=articles,
         name=name,

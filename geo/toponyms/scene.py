@@ -51,7 +51,6 @@ class Unit:
     in_paper: bool = False
     place_score: float = 1.0
     largest: float = 0.0
-    total_population: float = 1.0
 
     @property
     def pin(self) -> Sense | None:
@@ -130,7 +129,6 @@ def _unit(number: int, key: str, kind: str, senses: tuple[Sense, ...], mention: 
     unit = Unit(number, key, kind, [], senses, is_demonym=mention.kind == "demonym")
     unit.place_score = 1.0 if mention.required else mention.place_score
     unit.largest = max((sense.log_population for sense in senses), default=0.0)
-    unit.total_population = 1.0 + sum(sense.place.population for sense in senses)
     return unit
 
 

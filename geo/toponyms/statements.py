@@ -16,8 +16,8 @@ from geo.gazetteer.kinds import KINDS
 from geo.records import Article, Mention
 from geo.toponyms.distances import Stated, read_distance
 
-Link = Literal["comma", "listed", "brackets", "in", "owner", "adjective"]
-"""How the text ties a place to what holds it: "Paris, Texas"; a comma in a list; "Paris (Texas)"; "Paris in Texas";
+Link = Literal["comma", "brackets", "in", "owner", "adjective"]
+"""How the text ties a place to what holds it: "Paris, Texas"; "Paris (Texas)"; "Paris in Texas";
 "Texas's Paris"; "the French city of Paris"."""
 
 # Type words that, beside a name, do not say what the name itself is ("the Boston area", "the Ukraine capital").
@@ -138,7 +138,8 @@ def _read_gap(gap: str, number: int, mentions: Sequence[Mention], said: list[Sai
     if second.kind == "demonym":
         return
     if _COMMA.fullmatch(gap):
-        said[number].held_by.append(("listed" if number in listed else "comma", number + 1))
+        if number not in listed:
+            said[number].held_by.append(("comma", number + 1))
     elif _BRACKET.fullmatch(gap):
         said[number].held_by.append(("brackets", number + 1))
     elif _is_in(gap):
@@ -168,7 +169,10 @@ def _is_owner(gap: str) -> bool:
 
 
 def _in_lists(gaps: Sequence[str | None]) -> set[int]:
-    """Numbers of the gaps whose comma belongs to a list that ends in "and" or "or"."""
+    """Numbers of the gaps whose comma only parts the names of a list that ends in "and" or "or".
+
+    In a list of pairs ("Moscow, Idaho, and Paris, Texas") every other one does.
+    """
     found: set[int] = set()
     run: list[int] = []
     for number, gap in enumerate(gaps):
@@ -176,7 +180,9 @@ def _in_lists(gaps: Sequence[str | None]) -> set[int]:
             run.append(number)
             continue
         if gap is not None and _JOINED.fullmatch(gap):
-            found.update(run)
+            onward = gaps[number + 1] if number + 1 < len(gaps) else None
+            of_pairs = len(run) % 2 == 1 and onward is not None and _COMMA.fullmatch(onward)
+            found.update(run[1::2] if of_pairs else run)
         run = []
     return found
 

@@ -196,6 +196,41 @@ def test_a_row_of_the_users_own_wins(atlas: Any, resolve: Any) -> None:
     assert resolve(atlas, "A blast shook [Arva].", required=True).ids == ["csv:depot"]
 
 
+def test_a_list_of_pairs_is_read_pair_by_pair(twins: Any, resolve: Any) -> None:
+    """Each town of "Veldra, Norland, and Qasr, Sudland" lies in the country that follows it."""
+    found = resolve(twins, "Shops open in [Veldra], [Norland], and [Qasr], [Sudland].")
+    assert found.ids == ["gn:1", "ne:1", "gn:4", "ne:2"]
+    assert "in Norland, as the text says" in found.phrases("Veldra")
+    turned = resolve(twins, "Shops open in [Veldra], [Sudland] and [Oster], [Norland].")
+    assert turned.ids == ["gn:2", "ne:2", "gn:3", "ne:1"]
+
+
+def test_a_comma_in_a_list_of_equals_says_nothing_of_what_holds_what(twins: Any, resolve: Any) -> None:
+    """ "Veldra, Norland and Sudland" are three places that something happened in."""
+    found = resolve(twins, "Rain fell on [Veldra], [Norland] and [Sudland].")
+    assert not any("as the text says" in phrase for phrase in found.phrases("Veldra"))
+
+
+def test_a_name_of_the_past_is_no_town_of_today(atlas: Any, resolve: Any) -> None:
+    """An article of 2020 means the small town that bears the name, one of 1980 the city that bore it; where nothing
+    else does, the city still."""
+    atlas.add("gn:1", "Arva", (50, 10), population=40_000)
+    atlas.add("gn:2", "Arva", (20, 40), population=900_000, years=(None, 1992))
+    atlas.add("gn:3", "Totmouth", (20, 40), population=900_000, years=(None, 1992))
+    assert resolve(atlas, "Shops in [Arva] closed.", date="2020-05-01").best("Arva") == "gn:1"
+    assert resolve(atlas, "Shops in [Arva] closed.", date="1980-05-01").best("Arva") == "gn:2"
+    assert resolve(atlas, "Shops in [Totmouth] closed.", date="2020-05-01").ids == ["gn:3"]
+
+
+def test_a_place_once_told_is_meant_by_its_bare_name(atlas: Any, resolve: Any) -> None:
+    """A distance tells the small Arva from the large one, there and wherever the article names it again."""
+    atlas.add("gn:1", "Arva", (50, 10), population=9_000)
+    atlas.add("gn:2", "Arva", (20, 40), population=900_000)
+    atlas.add("gn:3", "Osham", (50, 10.7), population=90_000)
+    text = "A barge sank off [Arva], 50 km west of [Osham]. Its crew swam ashore. [Arva] gave them soup."
+    assert resolve(atlas, text).ids == ["gn:1", "gn:3", "gn:1"]
+
+
 def test_stories_are_filed_from_towns(atlas: Any, resolve: Any) -> None:
     """In a dateline, the city and not the region of its name."""
     atlas.add("gn:1", "Arva", (51, 36), "P.PPLA", "RU", 450_000)

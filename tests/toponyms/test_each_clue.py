@@ -19,7 +19,7 @@ class Case:
     """``wins`` must be the likeliest place of ``name`` and ``loses`` fall behind it, and the clue must say so.
 
     ``others`` are other articles of the batch. Where clues say nearly the same of a place (its people, its rank by
-    people, its share of them) the points of one alone mean little, and only their sum is ``summed``.
+    people) the points of one alone mean little, and only their sum is ``summed``.
     """
 
     text: str
@@ -37,13 +37,6 @@ class Case:
 def twins(atlas: Atlas) -> Atlas:
     """Two towns called Veldra of one size, each with its country, its region, two neighbours and a paper."""
     return add_twins(atlas).add("gn:4", "Hamn", (50.1, 10.2), "P.PPL", "NO", 40_000, region="ne:3")
-
-
-def states(atlas: Atlas) -> Atlas:
-    """Two regions of one name, each in its country."""
-    atlas.add("ne:1", "Norland", (50.0, 10.0), "A.PCLI", "NO", 5_000_000, radius=300)
-    atlas.add("gn:1", "Veldra", (50.2, 10.5), "A.ADM1", "NO", 800_000, radius=90)
-    return atlas.add("gn:2", "Veldra", (20.2, 40.5), "A.ADM1", "SU", 800_000, radius=90)
 
 
 def sizes(atlas: Atlas) -> Atlas:
@@ -107,7 +100,6 @@ PLAIN = "Rain fell on [Veldra] on Monday."
 CASES: dict[str, Case] = {
     "prominence": Case(PLAIN, atlas=sizes, summed=True),
     "rank": Case(PLAIN, atlas=sizes, summed=True),
-    "share": Case(PLAIN, atlas=sizes, summed=True),
     "level": Case("Rain fell on the [Veldra] region on Monday.", atlas=levels, summed=True),
     "extent": Case("Ships crossed the [Veldra] on Monday.", atlas=ocean),
     "matched": Case(PLAIN, atlas=alias),
@@ -116,7 +108,6 @@ CASES: dict[str, Case] = {
     "container": Case("Rain fell on [Veldra], [Norland], on Monday."),
     "located": Case("Rain fell on [Veldra] in [Estmark] on Monday."),
     "bracketed": Case("Rain fell on [Veldra] ([Norland]) on Monday."),
-    "listed": Case("Rain fell on [Oster], [Veldra], [Estmark] and [Norland] on Monday."),
     "owner": Case("Rain fell on [Norland]'s [Veldra] on Monday."),
     "adjective": Case("Rain fell on the {Ukrainian} city of [Veldra] on Monday.", atlas=adjective),
     "distance": Case("Rain fell on [Veldra], 30 km south-west of [Oster], on Monday."),
@@ -130,14 +121,12 @@ CASES: dict[str, Case] = {
     "web_country": Case(PLAIN, given={"domain": "news.no"}),
     "nearest": Case("Rain fell on [Oster]. It reached [Veldra] on Monday."),
     "closeness": Case("Rain fell on [Oster] and [Hamn]. It reached [Veldra] on Monday.", summed=True),
-    "region_closeness": Case("Rain fell on [Oster] and [Hamn]. It reached [Veldra] on Monday.", summed=True),
-    "median": Case("Rain fell on [Oster] and [Hamn]. It reached [Veldra] on Monday.", summed=True),
     "beside": Case("Rain fell on [Oster]. It reached [Veldra] on Monday."),
     "article_country": Case("[Norland] is wet. Rain reached [Veldra] on Monday."),
     "article_region": Case("[Estmark] is wet. Rain reached [Veldra] on Monday.", summed=True),
     "named_country": Case("[Norland] is wet. Rain reached [Veldra] on Monday."),
     "named_region": Case("[Estmark] is wet. Rain reached [Veldra] on Monday.", summed=True),
-    "holding": Case("Rain fell on [Oster], [Veldra], on Monday.", "gn:11", "gn:12", atlas=lambda atlas: (
+    "holding": Case("Rain fell on [Oster], [Arva], on Monday.", "gn:11", "gn:12", atlas=lambda atlas: (
         twins(atlas).add("gn:11", "Arva", (50.5, 10.9), "A.ADM2", "NO", 60_000, radius=40)
         .add("gn:12", "Arva", (20.5, 40.9), "A.ADM2", "SU", 60_000, radius=40)
     ), name="Arva"),
@@ -145,10 +134,8 @@ CASES: dict[str, Case] = {
     "publisher_area": Case(PLAIN, given=PAPER, others=("[Oster] is wet.", "[Hamn] is wet.", "[Oster] is dry.")),
     "publisher_vicinity": Case(PLAIN, given=PAPER, others=("[Oster] is wet.", "[Hamn] is wet.", "[Oster] is dry.")),
     "publisher_region": Case(PLAIN, given=PAPER, others=("[Estmark] is wet.", "[Oster] is wet.", "[Hamn] is dry.")),
-    "publisher_country": Case(PLAIN, atlas=states, given=PAPER, others=("[Norland] is wet.", "[Norland] is dry.")),
     "bias": Case(PLAIN, bias=Bias(countries=("NO",))),
 }  # fmt: skip
-CASES["holding"] = replace(CASES["holding"], text="Rain fell on [Oster], [Arva], on Monday.")
 
 
 def test_every_clue_has_its_case() -> None:

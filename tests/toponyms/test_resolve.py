@@ -251,4 +251,4 @@ def test_explaining_says_every_clue_in_words(twins: Any, resolve: Any) -> None:
     )
     text = report(explain(found.article, found.first("Millbrook")))
     assert " = " not in text
-    assert "how many of the article’s other places lie within 400 km" in text
+    assert "how many of the article’s other places lie within 60 km" in text

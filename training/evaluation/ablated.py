@@ -24,16 +24,16 @@ from training.train_ranker import Fitted, fit_ranker, resolved
 
 CLUE_GROUPS: dict[str, tuple[str, ...]] = {
     "all of the publisher": (
-        "publisher_area", "publisher_country", "publisher_home", "publisher_name", "publisher_region",
+        "publisher_area", "publisher_home", "publisher_name", "publisher_region",
         "publisher_vicinity", "web_country",
     ),
-    "all of size and rank": ("prominence", "rank", "share", "level"),
+    "all of size and rank": ("prominence", "rank", "level"),
     "all of the article's other places": (
-        "nearest", "closeness", "region_closeness", "median", "beside", "article_country", "article_region",
+        "nearest", "closeness", "beside", "article_country", "article_region",
         "named_country", "named_region",
     ),
     "all that the text states": (
-        "asked", "asked_within", "container", "located", "bracketed", "listed", "owner", "adjective", "distance",
+        "asked", "asked_within", "container", "located", "bracketed", "owner", "adjective", "distance",
         "near", "holding",
     ),
 }  # fmt: skip

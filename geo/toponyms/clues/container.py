@@ -16,4 +16,6 @@ def phrase(look: Look, value: float) -> str:
     return say_held(look, "comma", value)
 
 
-CLUE = Spec("container", value, phrase, (0, 0.1, 0.5, 1), prior=(-1, 0, 1.5, 3), speaks=is_held, trend=+1)
+CLUE = Spec(
+    "container", value, phrase, (0, 0.1, 0.5, 1), prior=(-1, 0, 2, 4.5), trust=2, speaks=is_held, trend=+1
+)

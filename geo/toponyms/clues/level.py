@@ -10,6 +10,8 @@ PCLI PCLD PCLS ADM1 ADM2 ADM3 ADMD PPLC PPLA PPLA2 PPLA3 PPL PPLX PPLQ AIRP CONT
 PRK ADM1H
 """
 LEVELS = tuple(_CODES.split())
+_REGION_LATER = -0.35
+"""A region is meant after a country of its name where nothing else is said: the Georgia of a world map."""
 _NUMBER = {code: float(number + 1) for number, code in enumerate(LEVELS)}
 _WORDS = {
     "PCLI": "a country", "ADM1": "a first-level region", "ADM2": "a district or county", "PPLC": "a capital",
@@ -31,6 +33,8 @@ CLUE = Spec(
     value,
     phrase,
     tuple(float(n) for n in range(len(LEVELS) + 1)),
+    prior=(0.0, *(_REGION_LATER if code == "ADM1" else 0.0 for code in LEVELS)),
+    trust=0.15,
     fixed=True,
     meaning="what kind of place it is",
 )

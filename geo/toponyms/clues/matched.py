@@ -6,7 +6,9 @@ from geo.toponyms.candidates import bare_key, kind_within
 from geo.toponyms.clues.spec import Spec
 from geo.toponyms.setting import Look
 
-_ORDER = ("main", "alias", "folded", "type", "romanised", "fuzzy", "coordinates", "fuzzy alias")
+_ORDER = ("main", "alias", "folded", "type", "romanised", "fuzzy", "coordinates", "fuzzy alias", "code")
+_PRIOR = (0, 0, 0, 0, 0, 0, 0, -1.5, -0.7)
+"""The corpora hold few slips and lone codes to learn from what they are worth."""
 _WORDS = {
     "alias": "known under that name too", "folded": "that name but for its accents",
     "romanised": "that name in another romanisation", "fuzzy": "a name one letter off",
@@ -16,7 +18,8 @@ _WORDS = {
 def value(look: Look) -> float:
     """The number of the way in ``_ORDER``. Type words set aside, "Kursk" before "region" is Kursk Oblast's main
     name, and "Pokrovsk city" but an alias of Engels. A main name without its accents ("Nis" for "Niš") is one, and a
-    slip in what is but an alias is less likely than one in a main name.
+    slip in what is but an alias is less likely than one in a main name. The code of a state stands behind a town
+    ("Gary, IN"), seldom alone.
     """
     candidate = look.sense.candidate
     match: str = candidate.match
@@ -29,6 +32,13 @@ def value(look: Look) -> float:
             match = "main"
         elif match == "type" and not same:
             match = "alias"
+    if (
+        match == "alias"
+        and look.sense.group == "region"
+        and len(look.unit.key) == 2
+        and not look.unit.holding
+    ):
+        match = "code"
     return float(_ORDER.index(match))
 
 
@@ -42,8 +52,10 @@ CLUE = Spec(
     "matched",
     value,
     phrase,
-    (0, 1, 2, 3, 4, 5, 6, 7),
+    (0, 1, 2, 3, 4, 5, 6, 7, 8),
     by_group=True,
+    prior=_PRIOR,
+    trust=0.15,
     fixed=True,
     meaning="how the text’s name meets the gazetteer’s",
 )
