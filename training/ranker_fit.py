@@ -56,12 +56,12 @@ class Columns:
         penalty: list[float] = []
         self.bends: list[tuple[int, int, int]] = []
         for spec in specs:
-            size = len(spec.knots)
+            size, of_group = len(spec.knots), {str(one): points for one, points in spec.group_prior.items()}
             for group in ("", *(GROUPS if spec.by_group else ())):
                 begin = len(prior)
                 if group:
                     self.of_group[spec.name, group] = begin
-                    prior += [0.0] * size
+                    prior += of_group.get(group) or [0.0] * size
                     penalty += [PENALTY_GROUP] * size
                 else:
                     self.shared[spec.name] = begin

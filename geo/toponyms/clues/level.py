@@ -10,7 +10,7 @@ PCLI PCLD PCLS ADM1 ADM2 ADM3 ADMD PPLC PPLA PPLA2 PPLA3 PPL PPLX PPLQ AIRP CONT
 PRK ADM1H
 """
 LEVELS = tuple(_CODES.split())
-_REGION_LATER = -0.35
+_REGION_LATER = -1.4
 """A region is meant after a country of its name where nothing else is said: the Georgia of a world map."""
 _NUMBER = {code: float(number + 1) for number, code in enumerate(LEVELS)}
 _WORDS = {
@@ -34,7 +34,7 @@ CLUE = Spec(
     phrase,
     tuple(float(n) for n in range(len(LEVELS) + 1)),
     prior=(0.0, *(_REGION_LATER if code == "ADM1" else 0.0 for code in LEVELS)),
-    trust=0.15,
+    trust=0.5,
     fixed=True,
     meaning="what kind of place it is",
 )

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from geo.toponyms.clues.spec import Spec
+from geo.toponyms.senses import Group
 from geo.toponyms.setting import Look
 
 _TOWN = (
@@ -82,12 +83,23 @@ def phrase(look: Look, value: float) -> str:
     return words if look.sense.group in fits[value if value <= 3 else 1.0] else ""
 
 
+_TOWNS = (0.5, -0.3, -0.5, 0.2, 0.6)
+_GROUPS: dict[Group, tuple[float, ...]] = {
+    "city": _TOWNS,
+    "town": _TOWNS,
+    "village": _TOWNS,
+    "region": (-0.3, 0.6, 0.0, -0.2, -0.3),
+    "country": (-0.6, -0.3, 0.6, -0.2, -0.6),
+}
+"""Points by what is asked for and what the place is: police and a council are a town's, an army is a country's."""
+
 CLUE = Spec(
     "office",
     value,
     phrase,
     (1, 2, 3, 4, 5),
     by_group=True,
+    group_prior=_GROUPS,
     fixed=True,
     meaning="what the words around the name ask for",
 )
