@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
+from urllib.parse import quote, urlencode
 
 import folium
 import pytest
@@ -55,6 +56,28 @@ def test_hostile_names_are_text_on_marks_cards_and_lists(
     expect(card.get_by_role("heading")).to_have_text(invented.HOSTILE[0])
     page.get_by_role("tab", name="Not placed").click()
     expect(page.get_by_role("tabpanel", name="Not placed")).to_contain_text("{{7*7}}")
+
+
+def test_hostile_text_in_filters_and_address_is_text(
+    open_map: Open, invented: ModuleType, tmp_path: Path
+) -> None:
+    """The filters name a hostile headline and publisher as written; an address of markup searches for it, no more."""
+    story, text = invented.hostile_story(), "Rain fell on Odesa."
+    other = invented.article("rain.txt", text, title="Rain", publisher="Herald", date="2024-03-06")
+    found = (*story.toponyms, (invented.toponym(text, "Odesa", invented.ODESA),))
+    Map(invented.Result((*story.documents, other), found)).save(tmp_path / "two.html")
+    markup = invented.HOSTILE[0]
+    asked = {"q": markup, "publisher": markup, "country": "{{7*7}}", "place": markup}
+    page = open_map(tmp_path / "two.html", fragment="#" + urlencode(asked, quote_via=quote))
+    page.on("dialog", lambda dialog: pytest.fail(f"a dialog opened: {dialog.message}"))
+    expect(page.get_by_role("searchbox", name="Search")).to_have_value(markup)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name=re.compile("^Filters")).click()
+    panel = page.get_by_role("group", name="Filters")
+    expect(panel.get_by_role("combobox", name="Article")).to_contain_text(story.documents[0].title)
+    expect(panel.get_by_role("combobox", name="Publisher")).to_contain_text(markup)
+    assert page.locator("img, iframe, object, embed").count() == 0
+    assert page.locator("body script").count() == 4
 
 
 def test_a_megabyte_line_is_cut_around_its_name(open_map: Open, hostile: dict[str, Path]) -> None:
