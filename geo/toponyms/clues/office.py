@@ -84,16 +84,16 @@ def phrase(look: Look, value: float) -> str:
 
 
 _TOWNS = (0.5, -0.3, -0.5, 0.2, 0.6)
-_CITIES = (0.5, -0.3, 0.2, 0.2, 0.6)
+_CITIES = (0.5, -0.3, -0.2, 0.2, 0.6)
 _GROUPS: dict[Group, tuple[float, ...]] = {
     "city": _CITIES,
     "town": _TOWNS,
     "village": _TOWNS,
-    "region": (-0.3, 0.6, -0.5, -0.2, -0.3),
+    "region": (-0.3, 0.6, 0.0, -0.2, -0.3),
     "country": (-0.6, -0.3, 0.6, -0.2, -0.6),
 }
 """Points by what is asked for and what the place is: police and a council are a town's, an army is a country's, or
-that of the capital that stands for it, and no region's."""
+that of the capital that stands for it."""
 
 CLUE = Spec(
     "office",
