@@ -32,9 +32,9 @@ REST = MATCH_MASK
 """Instead of a match: the second number is the mark of what is left of the name without a type word."""
 _EXACT = frozenset(MATCHES[:3])
 """These are of the very name, accents apart."""
-_RANK = {match: rank for rank, match in enumerate(MATCHES)}
+RANK: dict[Match, int] = {match: rank for rank, match in enumerate(MATCHES)}
 _Draft = draft_of(Candidate)
-_candidate = quick(Candidate)
+make_candidate = quick(Candidate)
 
 
 class Answers:
@@ -93,15 +93,15 @@ def _as_written(name: str, found: list[Candidate], disputing: frozenset[str]) ->
     """
     exact = [at for at, candidate in enumerate(found) if candidate.match in _EXACT]
     letters = accented(name) if any(found[at].name != name for at in exact) else ""
-    grades = [_RANK[candidate.match] for candidate in found]
+    grades = [RANK[candidate.match] for candidate in found]
     for at in exact:
         place, spelling = found[at].place, found[at].name
         main = spelling == place.name
         if spelling == name or accented(spelling) == letters:
-            found[at] = _candidate(place, "main" if main else "alias", spelling)
+            found[at] = make_candidate(place, "main" if main else "alias", spelling)
             grades[at] = 0 if main else 1
         else:
-            found[at] = _candidate(place, "folded", spelling)
+            found[at] = make_candidate(place, "folded", spelling)
             grades[at] = 1 if main else 2
     if len(exact) < 2 or all(found[at].match != "folded" for at in exact):
         return tuple(found)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from geo.gazetteer.answers import MATCHES
+from geo.gazetteer.answers import RANK, make_candidate
 from geo.gazetteer.common import COMMON_WORDS, GRAMMAR_WORDS
 from geo.gazetteer.fuzzy import one_edit_away
 from geo.gazetteer.index import NAME_MASK, NAME_SHIFT, PLACE_SHIFT, STRIPPED
 from geo.gazetteer.kinds import KINDS, fits, is_generic, split_type
-from geo.gazetteer.making import quick
 from geo.gazetteer.names import LONGEST_CAPITALS, accented, is_abbreviation, normalise
 from geo.gazetteer.order import in_order
 from geo.gazetteer.own import OwnRows
@@ -17,8 +16,6 @@ from geo.gazetteer.romanise import ROMANISED_COUNTRIES, romanisation_key
 from geo.gazetteer.world import World
 from geo.records import Candidate, Match, Place
 
-_RANK = {match: rank for rank, match in enumerate(MATCHES)}
-_candidate = quick(Candidate)
 UNASKED = frozenset("SL")
 """Classes that a bare name does not mean: "Kursk" the oblast, but not, unasked, Kursk Airport."""
 
@@ -68,7 +65,7 @@ class Finder:
 
     def _grade(self, candidate: Candidate) -> int:
         """How well the name fits, best first: an abbreviation as it is written; a main name; another name; then as
-        ``MATCHES`` has it. The names that our rows give are as good as main ones; text without accents has lost them.
+        ``RANK`` has it. The names that our rows give are as good as main ones; text without accents has lost them.
         """
         match = candidate.match
         if match == "main":
@@ -76,10 +73,10 @@ class Finder:
         if match == "alias":
             if candidate.name == self._written and self._written.endswith("."):
                 return -1
-            return 0 if candidate.place.id in self._ours else _RANK[match]
+            return 0 if candidate.place.id in self._ours else RANK[match]
         if match == "folded":
             return 2 - (candidate.place.id in self._mains) - self._is_ascii
-        return _RANK[match]
+        return RANK[match]
 
     def _is_news(self, place: Place) -> bool:
         return place.id in self._own.places and place.id not in self._own.amending
@@ -181,8 +178,8 @@ class Finder:
     def _keep(self, hit: Hit, match: Match, type_word: str = "") -> None:
         place, spelling, main, _, ours = hit
         held = self._found.get(place.id)
-        if held is None or _RANK[match] < _RANK[held.match]:
-            self._found[place.id] = _candidate(place, match, spelling, type_word)
+        if held is None or RANK[match] < RANK[held.match]:
+            self._found[place.id] = make_candidate(place, match, spelling, type_word)
             if main:
                 self._mains.add(place.id)
             if ours:

@@ -74,7 +74,6 @@ def waters_near(folder: Path, points: Sequence[Spot]) -> list[list[str | int | l
     found: list[list[str | int | list[float]]] = []
     room = MOST_SPOTS
     for water in _waters(folder):
-        reach = near if water.radius_km < NEAR_DEGREES * 111 else far
         if water.has_course:
             spots = [
                 spot
@@ -82,6 +81,7 @@ def waters_near(folder: Path, points: Sequence[Spot]) -> list[list[str | int | l
                 if near.near(spot) or (number % FAR_STEPS == 0 and far.near(spot))
             ]
         else:
+            reach = near if water.radius_km < NEAR_DEGREES * 111 else far
             spots = [spot for spot in water.spots if reach.near(spot)]
         if spots and len(spots) <= room and len(found) < MOST:
             room -= len(spots)
@@ -127,7 +127,7 @@ def _steps(line: Sequence[Spot]) -> Iterator[Spot]:
 
 def _lines(path: Path) -> list[list[Spot]]:
     """The courses of the rivers, as (latitude, longitude)."""
-    values = _numbers(zlib.decompress(path.read_bytes()))
+    values = varints(zlib.decompress(path.read_bytes()))
     lines, x, y = [], 0, 0
     for _ in range(next(values)):
         line = []
@@ -138,7 +138,7 @@ def _lines(path: Path) -> list[list[Spot]]:
     return lines
 
 
-def _numbers(data: bytes) -> Iterator[int]:
+def varints(data: bytes | memoryview) -> Iterator[int]:
     """Signed whole numbers: zigzag, seven bits a byte, least first."""
     value = shift = 0
     for byte in data:

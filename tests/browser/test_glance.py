@@ -22,7 +22,7 @@ def test_tools_find_every_part_by_its_stable_name(open_map: Open, news: Path, ph
 
     def has(role: str, *names: str) -> None:
         for name in names:
-            expect(page.get_by_role(role, name=name, exact=True)).to_have_count(1)  # type: ignore[arg-type]
+            expect(page.get_by_role(role, name=name, exact=True)).to_have_count(1)
 
     has("tab", "Articles", "Places", "Not placed")
     has("region", "Article", "Time")

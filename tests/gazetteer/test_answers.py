@@ -101,7 +101,7 @@ def test_so_has_it_under_either_stance(names: list[str], borders: str) -> None:
         "Ariel",
     ]
     for bundled in (False, True):
-        gazetteer = open_gazetteer(borders=borders, bundled=bundled, here=False)  # type: ignore[arg-type]
+        gazetteer = open_gazetteer(borders=borders, bundled=bundled, here=False)
         assert differing(gazetteer, [*disputed, *map(str.lower, disputed), *names]) == []
 
 

@@ -32,10 +32,8 @@ def pack_answers(
     world: World, places: list[Draft], entries: Mapping[str, list[int]]
 ) -> tuple[dict[str, bytes], str]:
     """The sections of the answers to the keys of ``entries``, and the sha256 of all answers in the order of their keys;
-    ``world`` has the other sections.
+    ``world`` has the other sections, and all its places made.
     """
-    # All of them are needed, most of them often.
-    world.places = dict(enumerate(map(world.records.make, range(len(places)))))
     asker = _Asker(world, places, entries)
     number_of, sha = world.index.trie.get, hashlib.sha256()
     marks, parts = [0] * len(entries), [b""] * len(entries)

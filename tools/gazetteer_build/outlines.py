@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Iterator
+from typing import Literal
 
 from geo.gazetteer.outlines import pack_outlines
 from geo.map.basemap import FOLDER, unit_keys
+from geo.map.basemap_waters import varints
 from tools.basemap_bytes import DETAIL_RECORD
 
-STANCES = ("un", "de-facto")
+STANCES: tuple[Literal["un", "de-facto"], ...] = ("un", "de-facto")
 
 
 def read_outlines() -> tuple[bytes, str]:
@@ -21,7 +22,7 @@ def read_outlines() -> tuple[bytes, str]:
     records = list(DETAIL_RECORD.iter_unpack(data[8:start]))
     arcs = []
     for west, south, east, north, offset, left, right, points in records:
-        steps = _numbers(data, start + offset)
+        steps = varints(memoryview(data)[start + offset :])
         x = y = 0
         line = []
         for _ in range(points):
@@ -30,14 +31,3 @@ def read_outlines() -> tuple[bytes, str]:
         arcs.append(((west, south, east, north), left, right, line))
     units = {stance: [list(keys) for keys in unit_keys(stance)] for stance in STANCES}
     return pack_outlines(arcs), json.dumps(units, separators=(",", ":"), sort_keys=True)
-
-
-def _numbers(data: bytes, at: int) -> Iterator[int]:
-    """Varints from a place on (``tools.basemap_bytes.varint``)."""
-    value = shift = 0
-    for byte in memoryview(data)[at:]:
-        value |= (byte & 127) << shift
-        shift += 7
-        if byte < 128:
-            yield value >> 1 if value % 2 == 0 else -(value + 1) >> 1
-            value = shift = 0

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
 
 from geo.gazetteer.borders import read_borders
 from geo.gazetteer.own import OwnRows
 from geo.gazetteer.sections import pack_json
 from geo.gazetteer.standing import Standing
 from geo.gazetteer.world import World
-
-STANCES: tuple[Literal["un", "de-facto"], ...] = ("un", "de-facto")
+from tools.gazetteer_build.outlines import STANCES
 
 
 def pack_moved(world: World, disputes: Path) -> dict[str, bytes]:
     """The section of the moved places that ``StandingPlaces`` reads: by stance and id, country and region (or
-    null for its own); ``world`` has all other sections.
+    null for its own); ``world`` has all other sections, and all its places made.
     """
     moved: dict[str, dict[str, tuple[str, str | None]]] = {}
-    places = [world.records.make(number) for number in range(len(world.records))]
     for stance in STANCES:
         borders = read_borders(disputes, stance)
         standing = Standing(world, OwnRows(world), borders)
         moved[stance] = {}
-        for place in places:
+        for place in world.places.values():
             if place.precision != "area" and (not place.admin1 or borders.may_differ(place)):
                 there = standing.of(place)
                 if there != place:

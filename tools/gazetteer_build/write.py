@@ -99,6 +99,8 @@ def save(world: World, path: Path, disputes: Path) -> str:
         draft = Path(folder) / path.name
         write_sections(draft, sections)
         opened = Opened(draft)
+        # All of them are needed, most of them often.
+        opened.places = dict(enumerate(map(opened.records.make, range(len(world.places)))))
         moved = pack_moved(opened, disputes)
         answers, answers_hash = pack_answers(opened, world.places, world.entries)
         del opened
