@@ -10,9 +10,11 @@ The same packages give the same content, whatever the machine and hash seed: its
 from __future__ import annotations
 
 import argparse
+import sys
 import time
 from pathlib import Path
 
+from geo.errors import GazetteerError
 from geo.gazetteer.additions import read_additions
 from geo.gazetteer.compiled import save_compiled
 from geo.gazetteer.making import uncollected
@@ -43,7 +45,11 @@ def main() -> int:
     parser.add_argument("--rows", action="store_true", help="make places.csv ready, and nothing else")
     args = parser.parse_args()
     if args.rows:
-        compile_rows(args.output, args.output.with_name(COMPILED.name))
+        try:
+            compile_rows(args.output, args.output.with_name(COMPILED.name))
+        except GazetteerError as error:
+            print(error, file=sys.stderr)
+            return 2
         return 0
     begun = time.perf_counter()
     # Millions of small objects that all live to the end: looking for cycles among them takes a fifth of the time.
