@@ -35,6 +35,7 @@ class Finder:
         self._own = own
         self._name = name
         self._is_ascii = name.isascii()
+        self._letters = accented(name)
         self._written = name[4:] if name[:4].lower() == "the " else name
         self._found: dict[str, Candidate] = {}
         self._mains: set[str] = set()
@@ -169,7 +170,7 @@ class Finder:
         if self._is_ascii and spelling.isascii():
             # "PA" is Pennsylvania before it is Pa, a town.
             return len(spelling) < LONGEST_CAPITALS and self._name.isupper() and not spelling.isupper()
-        return accented(spelling) != accented(self._name)
+        return accented(spelling) != self._letters
 
     def _add(self, hits: Iterable[Hit], match: Match, type_word: str = "") -> None:
         for hit in hits:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from geo.gazetteer.kinds import type_words
 
@@ -27,7 +28,7 @@ _PLAIN = str.maketrans(_PLAIN_LETTERS)
 _DROPPED = dict.fromkeys(map(ord, _APOSTROPHES + "."))
 # Format characters: zero-width joiners, direction marks, soft hyphens, the byte-order mark.
 _INVISIBLE = dict.fromkeys([0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF])
-_ASCII = str.maketrans({
+_ASCII: dict[int, str | None] = str.maketrans({
     **{chr(c): " " for c in range(128) if not chr(c).isalnum()},
     **{chr(c): chr(c).lower() for c in range(ord("A"), ord("Z") + 1)},
     "'": None, "`": None, ".": None, '"': None, "&": " and ",
@@ -40,6 +41,8 @@ _LONGEST_NAME = 60
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _CODE = re.compile(r"[A-Z0-9]{1,3}")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+# Letters of Western and Central Europe, Turkey and Vietnam: each stands for itself, whatever is beside it.
+_LATIN_TEXT = re.compile("[\\0-\u024f\u1e00-\u1eff]*")
 _SPELLED_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "twp": "township"}
 
 
@@ -61,7 +64,11 @@ def fold(text: str) -> list[str]:
         return [_SPELLED_OUT.get(word, word) for word in text.lower().split(" ") if word]
     if "." in text:
         text = _PARTING_DOT.sub(" ", text)
-    folded = text.translate(_ASCII) if text.isascii() else _fold_unicode(text)
+        folded = text.translate(_ASCII) if text.isascii() else _fold_unicode(text)
+    elif text.isascii():
+        folded = text.translate(_ASCII)
+    else:
+        folded = text.translate(_FOLDED_LATIN) if _LATIN_TEXT.fullmatch(text) else _fold_unicode(text)
     return [_SPELLED_OUT.get(word, word) for word in folded.split()]
 
 
@@ -86,12 +93,18 @@ def is_name(text: str) -> bool:
 
 def accented(text: str) -> str:
     """Like the key, but with the accents kept: tells "Perú" from "Peru" where it matters."""
-    return compact(unicodedata.normalize("NFC", _casefold(text)))
+    if _LATIN_TEXT.fullmatch(text):
+        return text.translate(_ACCENTED_LATIN)
+    return _accented(text)
 
 
 def compact(text: str) -> str:
     """Only the letters, digits and combining marks of ``text``."""
     return "".join(c for c in text if c.isalnum() or unicodedata.category(c) in {"Mn", "Mc"})
+
+
+def _accented(text: str) -> str:
+    return compact(unicodedata.normalize("NFC", _casefold(text)))
 
 
 def _casefold(text: str) -> str:
@@ -105,3 +118,19 @@ def _fold_unicode(text: str) -> str:
     text = _PARTING_DOT.sub(" ", text).translate(_DROPPED).replace("&", " and ").translate(_PLAIN)
     text = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))
     return _PUNCTUATION.sub(" ", text).translate(_PLAIN)
+
+
+class _ByLetter(dict[int, str | None]):
+    """What becomes of each letter, worked out when it is first met: a table for ``str.translate``."""
+
+    def __init__(self, work: Callable[[str], str], known: dict[int, str | None]) -> None:
+        super().__init__(known)
+        self._work = work
+
+    def __missing__(self, letter: int) -> str:
+        put = self[letter] = self._work(chr(letter))
+        return put
+
+
+_FOLDED_LATIN = _ByLetter(_fold_unicode, _ASCII)
+_ACCENTED_LATIN = _ByLetter(_accented, {})

@@ -91,38 +91,33 @@ class StandingPlaces(dict[int, Place]):
         self._disputed = frozenset(borders.by_id)
         self.disputing = borders.parties.union(borders.by_id.values(), borders.by_admin1.values())
         """The countries that a place may be in which the file has in another one."""
-        self._as_filed = _AsFiled(own, borders)
+        self._unlike_filed = {
+            id
+            for id, name, code in world.records.regions
+            if code in borders.by_admin1
+            or (id in own.amending and (row := own.places.get(id)) and row.name != name)
+        }
+        self._unsettled = self._disputed.union(self._moved)
 
     def __missing__(self, number: int) -> Place:
         if len(self) >= KEPT_PLACES:
             self.clear()
-        place = self[number] = self.stand(self._make(number))
+        place = self._make(number)
+        if place.admin1 in self._unlike_filed or place.id in self._unsettled:
+            place = self.stand(place)
+        self[number] = place
         return place
 
     def stand(self, place: Place) -> Place:
         """A place as the file has it, as it stands."""
         id = place.id
-        if id in self._disputed or not self._as_filed[place.admin1, place.admin1_name, place.admin1_code]:
+        if place.admin1 in self._unlike_filed or id in self._disputed:
             place = self._of_area(place)
         if id in self._moved:
             country, region = self._moved[id]
             place = replace(place, country_code=country)
             place = _within(place, self._regions[region]) if region else place
         return place
-
-
-class _AsFiled(dict[tuple[str | None, str, str], bool]):
-    """Whether a region (id, name, GeoNames' code) is known, called as the world file has it, and not in dispute."""
-
-    def __init__(self, own: OwnRows, borders: Borders) -> None:
-        self._own = own
-        self._borders = borders
-
-    def __missing__(self, region: tuple[str | None, str, str]) -> bool:
-        id, name, code = region
-        row = self._own.places.get(id) if id in self._own.amending else None
-        self[region] = code not in self._borders.by_admin1 and (not row or row.name == name)
-        return self[region]
 
 
 def _within(place: Place, region: Region) -> Place:

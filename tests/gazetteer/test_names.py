@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.gazetteer.kinds import is_generic, split_type
-from geo.gazetteer.names import normalise
+from geo.gazetteer.names import accented, fold, normalise
 from geo.gazetteer.romanise import romanisation_key
 
 NAMES = st.text(max_size=40)
@@ -31,6 +31,15 @@ def test_keys_of_words_join_to_the_key_of_the_phrase(words: list[str]) -> None:
     """A reader may fold words one by one: their keys, joined by spaces, are the key of the whole."""
     joined = " ".join(filter(None, (normalise(word) for word in words)))
     assert normalise(" ".join(words)) == joined
+
+
+@given(
+    st.text(st.characters(max_codepoint=0x24F) | st.characters(min_codepoint=0x1E00, max_codepoint=0x1EFF))
+)
+def test_latin_letters_fold_alike_beside_letters_of_another_script(name: str) -> None:
+    """A name in Latin letters has a quick way: it comes to what it comes to beside a word in another script."""
+    assert fold(f"{name} 中") == [*fold(name), "中"]
+    assert accented(f"{name}中") == f"{accented(name)}中"
 
 
 @pytest.mark.parametrize(
