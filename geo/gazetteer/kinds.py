@@ -101,6 +101,8 @@ _GENERIC_WORDS = (
 )
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 _LONGEST = max(len(word.split()) for word in type_words)
+_FIRST_OF_TYPES = frozenset(word.split()[0] for word in KINDS)
+_LAST_OF_TYPES = frozenset(word.split()[-1] for word in KINDS)
 
 
 def split_type(key: str) -> tuple[tuple[str, str], ...]:
@@ -112,6 +114,8 @@ def split_type(key: str) -> tuple[tuple[str, str], ...]:
     (('odesa', 'port'),)
     """
     words = key.split(" ")
+    if words[-1] not in _LAST_OF_TYPES and words[0] not in _FIRST_OF_TYPES:
+        return ()
     found = []
     for size in range(min(_LONGEST, len(words) - 1), 0, -1):
         last, first = " ".join(words[-size:]), " ".join(words[:size])

@@ -41,8 +41,11 @@ _LONGEST_NAME = 60
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _CODE = re.compile(r"[A-Z0-9]{1,3}")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-# Letters of Western and Central Europe, Turkey and Vietnam: each stands for itself, whatever is beside it.
-_LATIN_TEXT = re.compile("[\\0-\u024f\u1e00-\u1eff]*")
+# Latin, Greek, Cyrillic, Armenian, Georgian, Chinese and Korean letters, and the punctuation of names: each comes to
+# the same whatever is beside it. Not so marks that combine with the letter before them.
+_ALONE = re.compile(
+    "[\\0-\u024f\u0370-\u0482\u048a-\u058f\u10a0-\u10ff\u1e00-\u1eff\u2010-\u2015\u2018-\u201f\u4e00-\u9fff\uac00-\ud7a3]*"
+)
 _SPELLED_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "twp": "township"}
 
 
@@ -52,6 +55,9 @@ def normalise(text: str) -> str:
     Compatibility forms, case, accents, apostrophes and hyphens do not count; St., Ste., Mt., Ft. and
     Twp. are written out; a leading "the" goes. Never raises; a text without a letter or digit has the key "".
     """
+    if text.isalpha() and text.isascii():
+        word = text.lower()
+        return _SPELLED_OUT.get(word, word)
     words = fold(text)
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
@@ -68,7 +74,7 @@ def fold(text: str) -> list[str]:
     elif text.isascii():
         folded = text.translate(_ASCII)
     else:
-        folded = text.translate(_FOLDED_LATIN) if _LATIN_TEXT.fullmatch(text) else _fold_unicode(text)
+        folded = text.translate(_FOLDED) if _ALONE.fullmatch(text) else _fold_unicode(text)
     return [_SPELLED_OUT.get(word, word) for word in folded.split()]
 
 
@@ -93,8 +99,8 @@ def is_name(text: str) -> bool:
 
 def accented(text: str) -> str:
     """Like the key, but with the accents kept: tells "Perú" from "Peru" where it matters."""
-    if _LATIN_TEXT.fullmatch(text):
-        return text.translate(_ACCENTED_LATIN)
+    if _ALONE.fullmatch(text):
+        return text.translate(_ACCENTED)
     return _accented(text)
 
 
@@ -132,5 +138,5 @@ class _ByLetter(dict[int, str | None]):
         return put
 
 
-_FOLDED_LATIN = _ByLetter(_fold_unicode, _ASCII)
-_ACCENTED_LATIN = _ByLetter(_accented, {})
+_FOLDED = _ByLetter(_fold_unicode, _ASCII)
+_ACCENTED = _ByLetter(_accented, {})

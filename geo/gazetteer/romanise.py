@@ -7,6 +7,7 @@ Latin alphabet by transliteration, and ranks below every match by spelling.
 from __future__ import annotations
 
 import re
+from operator import eq
 from zlib import crc32
 
 _CODES = (
@@ -19,28 +20,28 @@ _CODES = (
 )
 ROMANISED_COUNTRIES = frozenset(_CODES.split())
 
-# In order: each rule works on what the ones before it left, where a key holds one of the letters in front.
-# "ẏ" stands for the sound of j in "Najaf".
+# In order: each rule works on what the ones before it left, where a key holds one of the letters in front. A rule
+# without a pattern puts one text for these letters themselves. "ẏ" stands for the sound of j in "Najaf".
 _RULES = tuple(
-    (tuple(letters.split(" ")), re.compile(pattern), put)
+    (tuple(letters.split(" ")), re.compile(pattern) if pattern else None, put)
     for letters, pattern, put in (
         ("dzh dsch dj", r"dzh|dsch|dj", "j"),
         ("tsch tch", r"tsch|tch", "ch"),
         ("sch shch", r"shch|stsch|sch", "sh"),
-        ("kh", r"kh", "h"),
-        ("gh", r"gh", "g"),
-        ("zh", r"zh", "z"),
-        ("tz", r"tz", "ts"),
-        ("ck q", r"ck|q", "k"),
-        ("w", r"w", "v"),
-        ("x", r"x", "ks"),
-        ("ph", r"ph", "f"),
+        ("kh", "", "h"),
+        ("gh", "", "g"),
+        ("zh", "", "z"),
+        ("tz", "", "ts"),
+        ("ck q", "", "k"),
+        ("w", "", "v"),
+        ("x", "", "ks"),
+        ("ph", "", "f"),
         ("j", r"(?<=[aeiouy])j(?![aeiouy])", "i"),
         ("j", r"\bj(?=[aeou])", "ẏ"),
         ("ou oo", r"ou|oo", "u"),
-        ("y j", r"y|j", "i"),
+        ("y j", "", "i"),
         ("ii", r"i{2,}", "i"),
-        ("ie", r"ie", "e"),
+        ("ie", "", "e"),
         ("v", r"(?:i|o|e|io|ei)v\b", "ov"),
     )
 )
@@ -58,10 +59,14 @@ def romanisation_key(key: str) -> str:
         return key
     for letters, rule, put in _RULES:
         for some in letters:
-            if some in key:
+            if some not in key:
+                continue
+            if rule:
                 key = rule.sub(put, key)
                 break
-    key = _DOUBLED.sub(r"\1", key)
+            key = key.replace(some, put)
+    if any(map(eq, key, key[1:])):
+        key = _DOUBLED.sub(r"\1", key)
     return _ARTICLE.sub("al ", key) if " " in key else key
 
 

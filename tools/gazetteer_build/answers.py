@@ -12,7 +12,7 @@ from geo.gazetteer.common import COMMON_WORDS
 from geo.gazetteer.index import NAME_MASK, NAME_SHIFT, PLACE_SHIFT, unpack_entry
 from geo.gazetteer.kinds import KINDS, is_generic, split_type
 from geo.gazetteer.lookup import UNASKED, Finder
-from geo.gazetteer.names import LONGEST_CAPITALS, accented, is_abbreviation, normalise
+from geo.gazetteer.names import LONGEST_CAPITALS, accented, is_abbreviation
 from geo.gazetteer.own import OwnRows
 from geo.gazetteer.romanise import mark_of, romanisation_key
 from geo.gazetteer.sections import pack_json, pack_numbers
@@ -73,14 +73,16 @@ class _Asker:
             ]
             if any(is_abbreviation(spelling, key) for spelling in spellings):
                 self._abbreviations.add(key)
-            elif key.isascii() and key not in COMMON_WORDS and normalise(key) == key:
+            elif key.isascii() and key not in COMMON_WORDS and not key.startswith("the "):
                 has_accents = not all(map(str.isascii, spellings))
                 if _is_plain(key, spellings) and not (has_accents and _has_two_names(numbers)):
                     self.plain.append(key)
 
     def parts(self, key: str, coarse: str) -> Iterator[bytes]:
         """The answer to a plain key; nothing if it hangs on how the name is written, or if there is none."""
-        rests = [rest for rest, _ in split_type(key)] if " " in key and not is_generic(key) else []
+        rests = [rest for rest, _ in split_type(key)] if " " in key else []
+        if rests and is_generic(key):
+            rests = []
         near = self._romanised(key, coarse)
         is_lone = (
             len(self._entries[key]) == 1 and not near and not any(rest in self._entries for rest in rests)

@@ -57,7 +57,9 @@ def assemble(drafts: Iterable[Draft], outlines: tuple[bytes, str] = (b"\0\0\0\0"
             entries.setdefault(key, []).append(pack_entry(number, name, stripped))
             if place.country_code in ROMANISED_COUNTRIES and not stripped:
                 groups.setdefault(romanisation_key(key), set()).add(key)
-    entries = {key: sorted(set(numbers)) for key, numbers in sorted(entries.items())}
+    entries = {
+        key: sorted(set(numbers)) if len(numbers) > 1 else numbers for key, numbers in sorted(entries.items())
+    }
     romanised = {
         coarse: sorted(keys) for coarse, keys in sorted(groups.items()) if len(keys) > 1 or coarse not in keys
     }
