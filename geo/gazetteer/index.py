@@ -55,18 +55,21 @@ class PackedIndex:
         return self._values[self._starts[number] : self._starts[number + 1]]
 
 
-def pack(name: str, lists: Mapping[str, Iterable[int]]) -> tuple[marisa_trie.Trie, dict[str, bytes]]:
-    """A trie, and the sections that ``PackedIndex.of`` reads."""
+def pack(name: str, lists: Mapping[str, Iterable[int]]) -> tuple[list[int], dict[str, bytes]]:
+    """The numbers that a trie gives the keys, in the order of the keys here, and the sections that ``PackedIndex.of``
+    reads.
+    """
     trie = marisa_trie.Trie(sorted(lists))
-    by_id: list[Iterable[int]] = [()] * len(lists)
-    for key, values in lists.items():
-        by_id[trie[key]] = values
+    numbers = [trie[key] for key in lists]
+    by_number: list[Iterable[int]] = [()] * len(lists)
+    for number, values in zip(numbers, lists.values(), strict=True):
+        by_number[number] = values
     starts: list[int] = [0]
     flat: list[int] = []
-    for values in by_id:
+    for values in by_number:
         flat.extend(values)
         starts.append(len(flat))
-    return trie, {
+    return numbers, {
         f"{name}_trie": trie.tobytes(),
         f"{name}_starts": pack_numbers("I", starts),
         f"{name}_values": pack_numbers("I", flat),

@@ -39,6 +39,7 @@ _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5
 _PUNCTUATION = re.compile(r"[^\w\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3099\u309a]+|_+")
 _LONGEST_NAME = 60
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_PLAIN_NAME = re.compile(r"[A-Z][a-z]{3,}(?:[ -][A-Z][a-z]+)*")
 _CODE = re.compile(r"[A-Z0-9]{1,3}")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 # Latin, Greek, Cyrillic, Armenian, Georgian, Chinese and Korean letters, and the punctuation of names: each comes to
@@ -90,6 +91,8 @@ def is_name(text: str) -> bool:
     Left out: transliterations by machine, which are all in lower case ("bwkrwfsk"); codes of up to three
     capitals; texts without letters or longer than any name.
     """
+    if _PLAIN_NAME.fullmatch(text):  # as most are
+        return len(text) <= _LONGEST_NAME
     if len(text) > _LONGEST_NAME or _CODE.fullmatch(text) or not any(c.isalpha() for c in text):
         return False
     if text.startswith(("http", "www")) or _CONTROLS.search(text):

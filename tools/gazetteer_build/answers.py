@@ -29,16 +29,22 @@ Found = Iterable[tuple[int, int, Match, str]]
 
 
 def pack_answers(
-    world: World, places: list[Draft], entries: Mapping[str, list[int]]
+    world: World,
+    places: list[Draft],
+    entries: Mapping[str, list[int]],
+    romanised: Mapping[str, list[str]],
+    number_of: Mapping[str, int],
 ) -> tuple[dict[str, bytes], str]:
-    """The sections of the answers to the keys of ``entries``, and the sha256 of all answers in the order of their keys;
-    ``world`` has the other sections, and all its places made.
+    """The sections of the answers to the keys of ``entries``, and the sha256 of all answers in the order of their keys.
+
+    ``world`` has the other sections, and all its places made; ``romanised`` are the keys that reach each other, by
+    their romanisation key, and ``number_of`` are the keys' numbers.
     """
-    asker = _Asker(world, places, entries)
-    number_of, sha = world.index.trie.get, hashlib.sha256()
+    asker = _Asker(world, places, entries, romanised)
+    sha = hashlib.sha256()
     marks, parts = [0] * len(entries), [b""] * len(entries)
     for key in asker.plain:
-        coarse, number = romanisation_key(key), number_of(key)
+        coarse, number = romanisation_key(key), number_of[key]
         marks[number] = mark_of(coarse)
         answer = parts[number] = b"".join(asker.parts(key, coarse))
         sha.update(f"{key} {len(answer)} ".encode() + answer)
@@ -55,8 +61,14 @@ def pack_answers(
 class _Asker:
     """Finds the answers that hang on nothing but the key of a name."""
 
-    def __init__(self, world: World, places: list[Draft], entries: Mapping[str, list[int]]) -> None:
-        self._world, self._places, self._entries = world, places, entries
+    def __init__(
+        self,
+        world: World,
+        places: list[Draft],
+        entries: Mapping[str, list[int]],
+        romanised: Mapping[str, list[str]],
+    ) -> None:
+        self._world, self._places, self._entries, self._reaching = world, places, entries, romanised
         self._numbers = {place.id: number for number, place in enumerate(places)}
         self._own = OwnRows(world)
         self._first = [0, *accumulate(len(place.names) for place in places)]
@@ -66,12 +78,17 @@ class _Asker:
         self._starts = [0, *accumulate(map(sum, zip(self._lengths, gaps, strict=True)))]
         self._abbreviations: set[str] = set()
         self.plain: list[str] = []
-        """The keys of which all names in ASCII are spelled alike, as far as their places' spellings can tell."""
+        """The keys of which all names in ASCII are spelled alike, as far as their places' spellings can tell.
+
+        Not those with a "the" in front, whose own key is another one.
+        """
         for key, numbers in entries.items():
             spellings = [
                 places[entry >> PLACE_SHIFT].names[entry >> NAME_SHIFT & NAME_MASK] for entry in numbers
             ]
-            if any(is_abbreviation(spelling, key) for spelling in spellings):
+            if is_abbreviation(spellings[0], key) or any(
+                is_abbreviation(spelling, key) for spelling in spellings[1:]
+            ):
                 self._abbreviations.add(key)
             elif key.isascii() and key not in COMMON_WORDS and not key.startswith("the "):
                 has_accents = not all(map(str.isascii, spellings))
@@ -104,8 +121,7 @@ class _Asker:
 
     def _romanised(self, key: str, coarse: str) -> list[str]:
         """The keys of other romanisations."""
-        restored = map(self._world.index.trie.restore_key, self._world.coarse.get(coarse))
-        return [other for other in restored if other != key]
+        return [other for other in self._reaching.get(coarse, ()) if other != key]
 
     def _lone(self, key: str) -> Found:
         """The one candidate of a key with one entry and no neighbours: what ``_all`` finds, in a tenth of the time."""

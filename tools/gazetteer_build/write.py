@@ -63,18 +63,20 @@ def assemble(drafts: Iterable[Draft], outlines: tuple[bytes, str] = (b"\0\0\0\0"
     romanised = {
         coarse: sorted(keys) for coarse, keys in sorted(groups.items()) if len(keys) > 1 or coarse not in keys
     }
-    masks = {key: _mask(key, nums, places) for key, nums in entries.items()}
+    bits = [lexicon.class_of(place.feature_class, place.feature_code, place.population) for place in places]
+    masks = {key: _mask(key, nums, places, bits) for key, nums in entries.items()}
     return World(places, entries, romanised, masks, *outlines)
 
 
 def save(world: World, path: Path, disputes: Path) -> str:
     """Write the file beside ``path`` and rename it; returns the hash of its logical content."""
     regions = {p.admin1: p for p in world.places if p.feature_code == "ADM1" and p.admin1}
-    trie, index = pack("index", world.entries)
-    coarse = {key: [trie[exact] for exact in group] for key, group in world.romanised.items()}
-    masks = [0] * len(world.entries)
+    numbers, index = pack("index", world.entries)
+    number_of = dict(zip(world.entries, numbers, strict=True))
+    coarse = {key: [number_of[exact] for exact in group] for key, group in world.romanised.items()}
+    masks = [0] * len(numbers)
     for key, mask in world.masks.items():
-        masks[trie[key]] = mask
+        masks[number_of[key]] = mask
     meta = {
         "format": FORMAT,
         "digest": "",
@@ -104,7 +106,7 @@ def save(world: World, path: Path, disputes: Path) -> str:
         # All of them are needed, most of them often.
         opened.places = dict(enumerate(map(opened.records.make, range(len(world.places)))))
         moved = pack_moved(opened, disputes)
-        answers, answers_hash = pack_answers(opened, world.places, world.entries)
+        answers, answers_hash = pack_answers(opened, world.places, world.entries, world.romanised, number_of)
         del opened
     digest = logical_hash(world, hashlib.sha256(moved["moved"]).hexdigest(), answers_hash)
     sections |= {"meta": pack_json(meta | {"digest": digest}), **moved, **answers}
@@ -163,7 +165,8 @@ def _keys_of(place: Draft) -> Iterator[tuple[str, int, bool]]:
                 yield rest, index, True
 
 
-def _mask(key: str, numbers: list[int], places: list[Draft]) -> int:
+def _mask(key: str, numbers: list[int], places: list[Draft], bits: list[int]) -> int:
+    """The bits of a key (``geo.gazetteer.lexicon``), given those of its places' kinds."""
     if key.count(" ") >= lexicon.LONGEST_KEY:
         return 0
     mask, capitals = 0, True
@@ -172,7 +175,7 @@ def _mask(key: str, numbers: list[int], places: list[Draft]) -> int:
         place = places[number]
         if stripped and place.feature_class == "S":
             continue
-        mask |= lexicon.class_of(place.feature_class, place.feature_code, place.population)
+        mask |= bits[number]
         mask |= lexicon.MAIN if name == 0 and not stripped else 0
         capitals = capitals and is_abbreviation(place.names[name], key)
     if mask and capitals and key.isascii():
