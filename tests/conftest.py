@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ from geo.gazetteer import Gazetteer, open_gazetteer
 # A case may be the first to load a model, on a machine that others use too.
 settings.register_profile("dateline", deadline=None)
 settings.load_profile("dateline")
+
+# No test leaves large files of rows in the cache of whoever runs it.
+os.environ["DATELINE_CACHE"] = ""
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -16,11 +16,11 @@ from pathlib import Path
 
 from geo.errors import GazetteerError
 from geo.gazetteer.additions import read_additions
-from geo.gazetteer.compiled import save_compiled
+from geo.gazetteer.compiled import fingerprint, save_compiled
 from geo.gazetteer.making import uncollected
 from geo.gazetteer.outlines import Outlines
 from geo.gazetteer.own import OwnRows
-from geo.gazetteer.store import COMPILED
+from geo.gazetteer.store import COMPILED, OURS
 from geo.gazetteer.world import World
 from tools.gazetteer_build.airports import read_airports
 from tools.gazetteer_build.cities import read_cities
@@ -94,8 +94,8 @@ def compile_rows(world_file: Path, target: Path) -> None:
     world = World(world_file)
     own = OwnRows(world)
     rows = TABLES / "places.csv"
-    own.add(read_additions(rows, world.country_codes), users=True)
-    save_compiled(own, rows, world.digest, target)
+    own.add(read_additions(rows, world.country_codes, label=OURS), users=True)
+    save_compiled(own, fingerprint(rows, world.digest), target)
 
 
 if __name__ == "__main__":

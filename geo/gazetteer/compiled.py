@@ -1,6 +1,7 @@
-"""Our own rows as ``make gazetteer`` left them ready: reading and checking thousands of rows takes a fifth of a second.
+"""Rows left ready to be opened: our own by ``make gazetteer`` (reading and checking thousands of rows takes a fifth of
+a second), large files of users' in their cache (``kept_rows``).
 
-The file is used only while it belongs to the very rows and world file at hand; after an edit the rows themselves are
+A file is used only while it belongs to the very rows and world file at hand; after an edit the rows themselves are
 read again, until the next build.
 """
 
@@ -14,11 +15,11 @@ from geo.gazetteer.own import OwnRows
 from geo.gazetteer.ready import place_of, place_values, ready
 from geo.gazetteer.sections import NotSectionsError, Sections, pack_numbers, write_sections
 
-FORMAT = "dateline-rows-3"
+FORMAT = "dateline-rows-4"
 
 
-def save_compiled(own: OwnRows, rows: Path, world_digest: str, target: Path) -> None:
-    """Write the state of ``own``, read from the file ``rows`` alone, beside ``target`` and rename it."""
+def save_compiled(own: OwnRows, belongs_to: str, target: Path) -> None:
+    """Write the state of ``own`` beside ``target`` and rename it; ``belongs_to`` says what it was read from."""
     tables: dict[str, Iterable[tuple[str, object]]] = {
         "places": ((id, place_values(own.places[id])) for id in own.places),
         "names": ((id, own.row_names[id]) for id in own.row_names),
@@ -26,7 +27,7 @@ def save_compiled(own: OwnRows, rows: Path, world_digest: str, target: Path) -> 
         "coarse": ((key, own.coarse[key]) for key in own.coarse),
     }
     texts = {
-        "belongs_to": _fingerprint(rows, world_digest),
+        "belongs_to": f"{FORMAT} {belongs_to}",
         "amending": "\n".join(sorted(own.amending)),
         "required": "\n".join(sorted(own.required)),
         "mask_keys": "\n".join(own.masks),
@@ -39,20 +40,18 @@ def save_compiled(own: OwnRows, rows: Path, world_digest: str, target: Path) -> 
     write_sections(target, sections)
 
 
-def load_compiled(
-    own: OwnRows, rows: Path, world_digest: str, source: Path, *, users: bool, label: str
-) -> bool:
-    """Fill the empty ``own`` from ``source`` if it belongs to ``rows``; says whether it did.
+def load_compiled(own: OwnRows, belongs_to: str, source: Path, *, users: bool = True) -> bool:
+    """Fill the empty ``own`` from ``source`` if it belongs to what it should; says whether it did.
 
-    ``label`` names the file of rows in each place's ``source``; ``users`` as in ``OwnRows.add``.
+    With ``users`` as with ``OwnRows.add`` the names of users' own rows are required.
     """
     try:
         file = Sections(source)
     except (OSError, NotSectionsError):
         return False
-    if file.text("belongs_to") != _fingerprint(rows, world_digest):
+    if file.text("belongs_to") != f"{FORMAT} {belongs_to}":
         return False
-    own.places.put_ready(*_table(file, "places"), lambda values: place_of(values, label))
+    own.places.put_ready(*_table(file, "places"), place_of)
     own.row_names.put_ready(*_table(file, "names"))
     own.entries.put_ready(*_table(file, "entries"))
     own.coarse.put_ready(*_table(file, "coarse"))
@@ -72,5 +71,6 @@ def _lines(text: str) -> list[str]:
     return text.split("\n") if text else []
 
 
-def _fingerprint(rows: Path, world_digest: str) -> str:
-    return hashlib.sha256(f"{FORMAT} {world_digest} ".encode() + rows.read_bytes()).hexdigest()
+def fingerprint(rows: Path, world_digest: str) -> str:
+    """What says that rows were read from this very file, on this very world."""
+    return hashlib.sha256(f"{world_digest} ".encode() + rows.read_bytes()).hexdigest()

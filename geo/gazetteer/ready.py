@@ -10,7 +10,6 @@ from typing import Any, Generic, TypeVar
 from geo.records import Place
 
 T = TypeVar("T")
-_SOURCE = [field.name for field in fields(Place)].index("source")
 
 
 class ReadyTable(Generic[T]):
@@ -72,13 +71,10 @@ def ready(table: Iterable[tuple[str, object]]) -> tuple[str, str]:
 
 
 def place_values(place: Place) -> list[object]:
-    """A place's fields in their order, its ``source`` as the line of its file."""
-    values: list[object] = [getattr(place, field.name) for field in fields(Place)]
-    values[_SOURCE] = int(place.source.rpartition(":")[2])
-    return values
+    """A place's fields in their order."""
+    return [getattr(place, field.name) for field in fields(Place)]
 
 
-def place_of(values: list[Any], file: str) -> Place:
-    """The place of ``place_values``, from a row of ``file``."""
-    values[_SOURCE] = f"{file}:{values[_SOURCE]}"
+def place_of(values: list[Any]) -> Place:
+    """The place of ``place_values``."""
     return Place(*values)

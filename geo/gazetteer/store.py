@@ -13,7 +13,8 @@ from geo.errors import GazetteerError
 from geo.gazetteer.additions import read_additions
 from geo.gazetteer.answers import Answers
 from geo.gazetteer.borders import Borders, read_borders
-from geo.gazetteer.compiled import load_compiled
+from geo.gazetteer.compiled import fingerprint, load_compiled
+from geo.gazetteer.kept_rows import KeptRows
 from geo.gazetteer.lexicon import Lexicon
 from geo.gazetteer.lookup import Finder
 from geo.gazetteer.making import uncollected
@@ -29,6 +30,8 @@ from geo.records import Candidate, Place
 CHECKOUT = Path(__file__).resolve().parents[2] / "gazetteer"
 """Where our own tables stand in a checkout; a wheel carries them in ``geo/gazetteer/data``."""
 PLACES = "places.csv"
+OURS = f"gazetteer/{PLACES}"
+"""What places and messages call our own table, wherever it stands."""
 COMPILED = BUNDLED / "places.dat"
 KEPT_LOOKUPS = 4096
 
@@ -148,10 +151,14 @@ def open_gazetteer(
     world = NoWorld() if alone else World()
     own = OwnRows(world, all_required=alone)
     hashed = hashlib.sha256(f"{world.digest} {borders}".encode())
+    files = layers(extra, bundled=bundled and not alone, here=here)
+    kept = KeptRows(files, world.digest, alone=alone)
     with uncollected():
-        for path, users in layers(extra, bundled=bundled and not alone, here=here):
+        for number, (path, users) in enumerate(files[(begin := kept.load(own)) :], begin):
             _lay(path, own, world, users=users, alone=alone)
-            hashed.update(path.read_bytes())
+            kept.save(own, number)
+    for path, _ in files:
+        hashed.update(path.read_bytes())
     stance = read_borders(our_table("disputes.csv"), borders)
     return Gazetteer(world, own, stance, hashed.hexdigest(), alone=alone)
 
@@ -159,10 +166,9 @@ def open_gazetteer(
 def _lay(path: Path, own: OwnRows, world: World, *, users: bool, alone: bool) -> None:
     """Put the rows of a file on top of those that are there."""
     ours = path.samefile(our_table(PLACES))
-    label = f"gazetteer/{PLACES}"
-    if ours and not alone and load_compiled(own, path, world.digest, COMPILED, users=users, label=label):
+    if ours and not alone and load_compiled(own, fingerprint(path, world.digest), COMPILED, users=users):
         return
-    rows = read_additions(path, world.country_codes, label=label if ours else None)
+    rows = read_additions(path, world.country_codes, label=OURS if ours else None)
     own.add((row for row in rows if not (alone and ours and row.ours)), users=users or alone)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from geo.gazetteer import open_gazetteer
-from geo.gazetteer.compiled import load_compiled
+from geo.gazetteer.compiled import fingerprint, load_compiled
 from geo.gazetteer.names import normalise
 from geo.gazetteer.own import OwnRows
 from geo.gazetteer.store import COMPILED, our_table
@@ -139,9 +139,9 @@ def test_the_build_leaves_our_rows_ready() -> None:
     world = World()
     own = OwnRows(world)
     rows = our_table("places.csv")
-    assert load_compiled(own, rows, world.digest, COMPILED, users=False, label="places.csv")
+    assert load_compiled(own, fingerprint(rows, world.digest), COMPILED, users=False)
     assert len(own.places) > 3_000
-    assert not load_compiled(own, rows, "another world", COMPILED, users=False, label="places.csv")
+    assert not load_compiled(own, fingerprint(rows, "another world"), COMPILED, users=False)
 
 
 def test_the_world_file_is_the_committed_one(root: Path) -> None:
