@@ -45,7 +45,7 @@ def _weight(grade: int, place: Place, towns: list[tuple[int, Place]]) -> float:
         for town_grade, town in towns
         if town_grade == grade
         and town.country_code == place.country_code
-        and place.population > town.population >= SEAT_SHARE * place.population
+        and place.population >= town.population >= SEAT_SHARE * place.population
         and distance_km((town.lat, town.lon), (place.lat, place.lon)) <= 3 * place.radius_km
     ]
     return max(seats) - 0.5 if seats else place.population

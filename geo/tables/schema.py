@@ -85,7 +85,7 @@ PLACES = (
     Column("name", TEXT, "its name in the gazetteer"),
     *PLACE_COLUMNS,
     Column("feature_class", TEXT, "GeoNames feature class: A, H, L, P, R, S, T, U or V"),
-    Column("population", WHOLE, "people; 0 where unknown"),
+    Column("population", WHOLE, "people, of a region those of its towns; 0 where unknown"),
     Column("names", WHOLE, "mentions by name"),
     Column("demonyms", WHOLE, "mentions by demonym"),
     Column("datelines", WHOLE, "mentions by name in a dateline"),

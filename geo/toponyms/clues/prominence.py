@@ -12,7 +12,10 @@ def value(look: Look) -> float:
 
 
 def phrase(look: Look, _value: float) -> str:
-    population = look.sense.place.population
+    place = look.sense.place
+    population = place.population
+    if population and place.feature_code.startswith("ADM"):
+        return f"{population:,} people in its towns"
     return f"{population:,} people" if population else "no population on record"
 
 
