@@ -63,6 +63,12 @@ def ocean(atlas: Atlas) -> Atlas:
     return atlas.add("gn:2", "Veldra", (20, 40), "H.LK", radius=2)
 
 
+def river(atlas: Atlas) -> Atlas:
+    """A river, and the town on it that is named after it."""
+    atlas.add("gn:1", "Veldra", (50, 10), "H.STM", radius=100)
+    return atlas.add("gn:2", "Veldra", (50.2, 10), population=90_000)
+
+
 def alias(atlas: Atlas) -> Atlas:
     """A town of the name, and another that is also known by it."""
     atlas.add("gn:1", "Veldra", (50, 10), population=90_000)
@@ -116,6 +122,7 @@ CASES: dict[str, Case] = {
     "dates": Case(PLAIN, atlas=dated, given={"date": "2020-05-01"}),
     "own_row": Case(PLAIN, "csv:1", atlas=own, required=True),
     "office": Case("The [Veldra] city council met on Monday.", atlas=turned),
+    "definite": Case("Shells were fired from across the [Veldra] on Monday.", atlas=river),
     "publisher_name": Case(PLAIN, atlas=alias, given={"domain": "veldra-times.example"}, loses="gn:2"),
     "publisher_home": Case(PLAIN, given={"domain": "osternews.com"}),
     "web_country": Case(PLAIN, given={"domain": "news.no"}),

@@ -34,7 +34,7 @@ CLUE_GROUPS: dict[str, tuple[str, ...]] = {
     ),
     "all that the text states": (
         "asked", "asked_within", "container", "located", "bracketed", "owner", "adjective", "distance",
-        "near", "holding",
+        "near", "holding", "definite",
     ),
 }  # fmt: skip
 FEATURE_GROUPS = {
