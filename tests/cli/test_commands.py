@@ -291,6 +291,15 @@ def test_gazetteer_search_of_an_unknown_name_exits_2(desk: Path, capsys: pytest.
     assert "Xyzzyqwerty" in one_line(capsys.readouterr().err)
 
 
+@pytest.mark.parametrize("near", ["1000,2", "91,0", "0,-181", "north", "1,2,3", "nan,0", ""])
+def test_gazetteer_search_near_no_point_on_earth_is_one_line(desk: Path, near: str) -> None:
+    """Exit 2, what is wrong with --near, and nothing else on standard error: no library's warning either."""
+    command = [sys.executable, "-m", "geo", "gazetteer", "search", "London", "--near", near]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=desk)
+    assert done.returncode == 2
+    assert one_line(done.stderr).startswith(f"geo: --near {near}: ")
+
+
 def test_gazetteer_check_lists_all_faults_at_once(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A line a fault, ``file:line: what, what to do``; exit 2."""
     (desk / "mine.csv").write_text(
