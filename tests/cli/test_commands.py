@@ -291,6 +291,16 @@ def test_gazetteer_search_of_an_unknown_name_exits_2(desk: Path, capsys: pytest.
     assert "Xyzzyqwerty" in one_line(capsys.readouterr().err)
 
 
+@pytest.mark.parametrize("command", ["search", "suggest"])
+@pytest.mark.parametrize("name", ["", "  ", "…"])
+def test_gazetteer_wants_a_name(
+    desk: Path, capsys: pytest.CaptureFixture[str], command: str, name: str
+) -> None:
+    """Where no name is given, that is what is said, not that it is missing from the gazetteer; exit 2."""
+    assert run(["gazetteer", command, name]) == 2
+    assert "give a name" in one_line(capsys.readouterr().err)
+
+
 @pytest.mark.parametrize("near", ["1000,2", "91,0", "0,-181", "north", "1,2,3", "nan,0", ""])
 def test_gazetteer_search_near_no_point_on_earth_is_one_line(desk: Path, near: str) -> None:
     """Exit 2, what is wrong with --near, and nothing else on standard error: no library's warning either."""

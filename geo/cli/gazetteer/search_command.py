@@ -41,6 +41,10 @@ def command(
     as_json: bool,
 ) -> None:
     """List the places that may bear NAME, best match first."""
+    from geo.gazetteer import normalise
+
+    if not normalise(name):
+        raise UsageError(f"{name!r} has no letter in it; give a name to search for")
     point = _parse_point(near)
     gazetteer = open_layers(gazetteers)
     wanted = {code.upper() for code in countries}
