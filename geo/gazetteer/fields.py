@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from geo.gazetteer.country_codes import advice_on
 from geo.gazetteer.features import DEFAULT_CODE, default_radius, parse_feature
 from geo.gazetteer.names import normalise
 from geo.gazetteer.world import precision_of
@@ -212,7 +213,7 @@ def known_country(text: str, known: frozenset[str]) -> str:
     """The code of a country; raises ``FaultyCellError`` for an unknown one."""
     code = text.upper()
     if code not in known:
-        raise FaultyCellError("unknown country", "use a code of ISO 3166-1 with two letters, such as UA")
+        raise FaultyCellError("unknown country", advice_on(code))
     return code
 
 

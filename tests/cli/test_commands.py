@@ -291,6 +291,23 @@ def test_gazetteer_search_of_an_unknown_name_exits_2(desk: Path, capsys: pytest.
     assert "Xyzzyqwerty" in one_line(capsys.readouterr().err)
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["gazetteer", "search", "London", "--country", "UK"],
+        ["gazetteer", "import", "story.txt", "--format", "geonames", "--country", "uk"],
+        ["gazetteer", "add", "New Farm", "51.5", "-0.1", "--country", "UK"],
+        ["parse", "story.txt", "--country", "UK"],
+    ],
+)
+def test_a_country_by_another_code_is_told_its_own(
+    desk: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    """Wherever a country is given as UK, one line says to write GB; exit 2."""
+    assert run(arguments) == 2
+    assert "write GB" in one_line(capsys.readouterr().err)
+
+
 @pytest.mark.parametrize("command", ["search", "suggest"])
 @pytest.mark.parametrize("name", ["", "  ", "…"])
 def test_gazetteer_wants_a_name(

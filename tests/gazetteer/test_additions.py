@@ -144,6 +144,13 @@ def test_faults_say_where_what_and_what_to_do(
     assert says in str(caught.value)
 
 
+@pytest.mark.parametrize(("code", "meant"), [("UK", "GB"), ("uk", "GB"), ("EL", "GR")])
+def test_a_code_in_wide_use_is_told_the_standard_one(tmp_path: Path, code: str, meant: str) -> None:
+    """Whoever writes UK or EL learns that the country's code is GB or GR."""
+    with pytest.raises(GazetteerError, match=f"unknown country; write {meant}"):
+        read(tmp_path, f"{HEADER},country\nA,48,2,{code}\n")
+
+
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     """One reading finds them all, in order."""
     path = write(tmp_path, f"{HEADER},country_code\nA,91,37,XX\nB,x,37,UA\n,1,2,UA\n")

@@ -42,6 +42,7 @@ def command(
 ) -> None:
     """List the places that may bear NAME, best match first."""
     from geo.gazetteer import normalise
+    from geo.gazetteer.country_codes import advice_on
 
     if not normalise(name):
         raise UsageError(f"{name!r} has no letter in it; give a name to search for")
@@ -49,7 +50,7 @@ def command(
     gazetteer = open_layers(gazetteers)
     wanted = {code.upper() for code in countries}
     for code in sorted(wanted - gazetteer.country_codes):
-        raise UsageError(f"--country {code}: no such country; use ISO 3166-1 alpha-2 codes such as UA")
+        raise UsageError(f"--country {code}: no such country; {advice_on(code)}")
     # A slip of the finger is only looked for where nothing bears the name as it was typed.
     found = gazetteer.candidates(name) or gazetteer.candidates(name, fuzzy=True)
     found = tuple(c for c in found if not wanted or c.place.country_code in wanted)
