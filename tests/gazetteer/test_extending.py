@@ -206,6 +206,27 @@ def test_check_tells_places_from_corrections(desk: Path, capsys: pytest.CaptureF
     assert next((f["path"], f["line"]) for f in json.loads(capsys.readouterr().out)) == ("mine.csv", 2)
 
 
+@pytest.mark.parametrize("header", ["name,latitude,longitude", "action,mention,place"])
+def test_a_file_of_a_header_alone_is_said_to_hold_nothing(
+    desk: Path, capsys: pytest.CaptureFixture[str], header: str
+) -> None:
+    """`add --from` and `check` say that there are 0 rows; it is no error, and nothing is written."""
+    (desk / "rows.csv").write_text(f"{header}\n# none yet\n", encoding="utf-8")
+    assert run(["gazetteer", "add", "--from", "rows.csv"]) == 0
+    assert "rows.csv: 0 rows" in capsys.readouterr().out
+    assert run(["gazetteer", "check", "rows.csv"]) == 0
+    assert capsys.readouterr().out == "rows.csv: 0 rows, no errors\n"
+    assert not (desk / "gazetteer").exists()
+
+
+def test_check_counts_the_rows_that_it_read(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A line a file without errors, so that nobody takes a file that lost its rows for a good one."""
+    (desk / "a.csv").write_text("name,latitude,longitude\nNew Farm,48.5,37.2\n", encoding="utf-8")
+    (desk / "b.csv").write_text("action,mention\nignore,Jordan\nignore,Chad\n", encoding="utf-8")
+    assert run(["gazetteer", "check", "a.csv", "b.csv"]) == 0
+    assert capsys.readouterr().out == "a.csv: 1 row, no errors\nb.csv: 2 rows, no errors\n"
+
+
 def test_suggest_shows_what_is_near_and_a_ready_row(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The nearest names with where they are, then a row of places.csv that lacks the point alone."""
     assert run(["gazetteer", "suggest", "Pokrofsk"]) == 0
