@@ -239,6 +239,19 @@ def test_suggest_shows_what_is_near_and_a_ready_row(desk: Path, capsys: pytest.C
     assert run(["gazetteer", "suggest", "!!"]) == 2
 
 
+@pytest.mark.parametrize(
+    ("slip", "first"),
+    [("Orbst", "Orbost"), ("Cincinatti", "Cincinnati"), ("Marupol", "Mariupol"), ("Edinborgh", "Edinburgh")],
+)
+def test_suggest_puts_the_likeliest_slip_first(
+    desk: Path, capsys: pytest.CaptureFixture[str], slip: str, first: str
+) -> None:
+    """Of names one letter off: the same first letters, then the more people."""
+    assert run(["gazetteer", "suggest", slip]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1].strip().startswith(f"{first},")
+
+
 def test_info_says_what_is_there(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Counts, layers, sources with versions and licences, and the hash of it all, which a new row changes."""
     assert run(["gazetteer", "info", "--json"]) == 0
