@@ -46,10 +46,17 @@ def test_three_columns_are_enough(tmp_path: Path) -> None:
         "# ours\nlong,name,reprLat,mine\n# the farm\n37.25,New Farm,48.5,kept\n",
         "name,repr_lat,reprLong\nNew Farm,48.5,37.25",
         "name,latitude,longitude\n\nNew Farm,48.5,37.25\n\n\n",
+        "\ufeffsep=;\r\nName;Latitude;Longitude\r\nNew Farm;48,5;37,25\r\n",
+        "SEP=,\nname,latitude,longitude\nNew Farm,48.5,37.25\n",
+        "sep=\t\n# ours\nname\tlat\tlon\nNew Farm\t48.5\t37.25\n",
+        '"sep=|"\nname|lat|lon\nNew Farm|48.5|37.25\n',
+        "sep=:\nname:lat:lon\nNew Farm:48.5:37.25\n",
     ],
 )
 def test_dialects_of_spreadsheets(tmp_path: Path, text: str) -> None:
-    """Header aliases, tabs, semicolons with decimal commas, Excel's mark, CRLF, comments and blank lines are read."""
+    """Header aliases, tabs, semicolons with decimal commas, Excel's mark and its line ``sep=``, CRLF, comments and
+    blank lines are read.
+    """
     (row,) = read(tmp_path, text)
     assert (row.place.name, row.place.lat, row.place.lon) == ("New Farm", 48.5, 37.25)
 
@@ -103,6 +110,9 @@ def test_names_are_parted_by_bars_or_semicolons(tmp_path: Path) -> None:
         ("name,latitude\nA,1\n", 1, "no column 'longitude'"),
         ("", 1, "empty"),
         (" \n\n", 1, "empty"),
+        ("sep=;\r\n", 1, "no header"),
+        ("sep=;\nname;lat\nA;1\n", 2, "no column 'longitude'"),
+        ("sep=;\nname;lat;lon\nA;x;37\n", 3, "not a number"),
         (f"{HEADER}\nA,91,37\n", 2, "latitude 91"),
         (f"{HEADER}\nA,48,181\n", 2, "longitude 181"),
         (f"{HEADER}\nA,137.5,48.2\n", 2, "swapped"),

@@ -93,6 +93,7 @@ DIALECTS = {
     "LibreOffice": ("utf-8", "name,latitude,longitude,note\n", 'Alpha,48.5,37.2,"x, y"\n'),
     "Excel, Central Europe": ("utf-8-sig", "Name;Lat;Lon;Mine\r\n# ours\r\n\r\n", "Alpha;48,5;37,2;1\r\n"),
     "Excel, Unicode text": ("utf-16", "name\tlatitude\tlongitude\r\n", "Alpha\t48.5\t37.2\r\n"),
+    "Excel, told its separator": ("utf-8-sig", "sep=;\r\nname;latitude;longitude\r\n", "Alpha;48,5;37,2\r\n"),
     "old Mac": ("utf-8", "name,latitude,longitude\r", "Alpha,48.5,37.2\r"),
     "no end of line": ("utf-8", "title,lng,lat\n", "Alpha,37.2,48.5"),
 }
