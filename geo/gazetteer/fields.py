@@ -25,6 +25,9 @@ OUR_SOURCES = frozenset({"editor", "geonames", "airportsdata", "naturalearth"})
 """What ``source`` says in the rows that come with Dateline: their point is general knowledge or a package's."""
 PROJECT_SOURCES = frozenset({"editor", "geonames", "airportsdata", "natural earth"})
 """What the project's own rows say in ``source``: they wait for the recogniser's word, a user's rows do not."""
+MAX_GEONAMEID_DIGITS = 9
+"""GeoNames' ids have eight digits today (``allCountries.txt``)."""
+LAST_PLAIN_YEAR = 9999
 _ID = re.compile(r"[\w.,:@+~-]{1,100}")
 _GIVEN_PREFIX = re.compile(r"(?:gn:[1-9]\d*|air:[A-Z0-9]{2,8}|ne:.+|csv:.+)")
 _YEAR = re.compile(r"[Yy]?([-+]?\d{1,9})(?:-\d{2}){0,2}[?~%]*")
@@ -219,8 +222,8 @@ def known_country(text: str, known: frozenset[str]) -> str:
 
 def _geonameid(text: str) -> str | None:
     digits = text.removeprefix("gn:")
-    if not (digits.isascii() and digits.isdigit()) or int(digits) == 0 or len(digits) > 12:
-        raise FaultyCellError("not a GeoNames id", "write its number, such as 704422")
+    if not (digits.isascii() and digits.isdigit()) or int(digits) == 0 or len(digits) > MAX_GEONAMEID_DIGITS:
+        raise FaultyCellError("not a GeoNames id", "write its number, at most nine digits such as 704422")
     return str(int(digits))
 
 
@@ -256,7 +259,11 @@ def _last_year(text: str) -> int | None:
 
 
 def _year(text: str, masked: str) -> int | None:
-    """The year of an EDTF date (``1991``, ``-0499``, ``1991-12-26``, ``1984?``, ``19XX``, ``..``) or of ``500 BC``."""
+    """The year of an EDTF date (``1991``, ``-0499``, ``1991-12-26``, ``1984?``, ``19XX``, ``..``) or of ``500 BC``.
+
+    Years before our era may be of any length (``-12000``, ``12000 BC``). One after 9999 needs EDTF's Y
+    (``Y12000``): without it, it is a slip ("19999") or a date run together ("19911226").
+    """
     text = text.replace("−", "-").strip()
     if text in {"..", "open"}:
         return None
@@ -266,5 +273,10 @@ def _year(text: str, masked: str) -> int | None:
     if mask := _MASKED_YEAR.fullmatch(text):
         return int(mask[1] + mask[2] + masked * len(mask[3]))
     if plain := _YEAR.fullmatch(text):
-        return int(plain[1])
+        year = int(plain[1])
+        if year > LAST_PLAIN_YEAR and text[0] not in "Yy":
+            raise FaultyCellError(
+                "a year of more than four digits", f"mend it, or write Y{year} if it is meant"
+            )
+        return year
     raise FaultyCellError("not a year", "write it like 1991, -0500, 1991-12-26 or 19XX")

@@ -90,10 +90,16 @@ def test_kinds_in_plain_words(tmp_path: Path, word: str, code: str, precision: s
         ("1984?", 1984),
         ("19XX", 1900),
         ("500 BC", -499),
+        ("-12000", -12000),
+        ("12001 BC", -12000),
+        ("Y-750000", -750000),
+        ("Y12000", 12000),
+        ("0500", 500),
+        ("9999", 9999),
     ],
 )
 def test_years_of_any_age(tmp_path: Path, text: str, year: int) -> None:
-    """Years are plain or EDTF, before our era too."""
+    """Years are plain or EDTF, before our era too, however long ago; far ahead with EDTF's Y."""
     (row,) = read(tmp_path, f"{HEADER},start\nNew Farm,48.5,37.25,{text}\n")
     assert row.place.start == year
 
@@ -135,6 +141,11 @@ def test_names_are_parted_by_bars_or_semicolons(tmp_path: Path) -> None:
         (f"{HEADER},geonameid\nA,48,37,abc\n", 2, "not a GeoNames id"),
         (f"{HEADER},wikidata\nA,48,37,12\n", 2, "not a Wikidata id"),
         (f"{HEADER},start\nA,48,37,soon\n", 2, "not a year"),
+        (f"{HEADER},start\nA,48,37,19999\n", 2, "more than four digits"),
+        (f"{HEADER},end\nA,48,37,19911226\n", 2, "more than four digits"),
+        (f"{HEADER},end\nA,48,37,19911-12-26\n", 2, "more than four digits"),
+        (f"{HEADER},geonameid\nA,48,37,999999999999\n", 2, "not a GeoNames id"),
+        (f"{HEADER},geonameid\nA,48,37,gn:1234567890\n", 2, "not a GeoNames id"),
         (f"{HEADER},start,end\nA,48,37,1991,1922\n", 2, "after end"),
         (f"{HEADER},id\nA,48,37,a\nB,49,37,a\n", 3, "also in line 2"),
         (f"{HEADER},id\nA,48,37,a b\n", 2, "not an id"),
