@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from geo.gazetteer.angles import read_angle
 from geo.gazetteer.country_codes import advice_on
 from geo.gazetteer.features import DEFAULT_CODE, default_radius, parse_feature
 from geo.gazetteer.names import normalise
@@ -33,6 +34,7 @@ _GIVEN_PREFIX = re.compile(r"(?:gn:[1-9]\d*|air:[A-Z0-9]{2,8}|ne:.+|csv:.+)")
 _YEAR = re.compile(r"[Yy]?([-+]?\d{1,9})(?:-\d{2}){0,2}[?~%]*")
 _ERA_YEAR = re.compile(r"(\d{1,9})\s*(BCE?|AD|CE)", re.IGNORECASE)
 _MASKED_YEAR = re.compile(r"(-?)(\d{1,3})([Xx]{1,3})[?~%]*")
+_PLAIN_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")
 
@@ -157,7 +159,8 @@ def point_of(values: Mapping[str, str], cells: Cells) -> tuple[float, float] | N
     for column in ("latitude", "longitude"):
         if not values.get(column):
             cells.problems.append((f"no {column}", "give it in degrees, such as 48.28"))
-    lat, lon = cells.read("latitude", _degrees, None), cells.read("longitude", _degrees, None)
+    lat = cells.read("latitude", lambda text: degrees_of(text, "latitude"), None)
+    lon = cells.read("longitude", lambda text: degrees_of(text, "longitude"), None)
     if lat is None or lon is None:
         return None
     if abs(lat) > 90:
@@ -183,8 +186,21 @@ def _number(text: str) -> float:
     return value
 
 
-def _degrees(text: str) -> float | None:
-    return _number(text)
+def degrees_of(text: str, column: str) -> float | None:
+    """Degrees from a cell of the column ``latitude`` or ``longitude``: a number, or an angle with its marks and letter.
+
+    Raises ``FaultyCellError``.
+    """
+    angle = None if _PLAIN_NUMBER.fullmatch(text) else read_angle(text)
+    if angle is None:
+        try:
+            return _number(text)
+        except FaultyCellError as fault:
+            raise FaultyCellError(fault.args[0], "write degrees, such as 48.28 or 48°16′48″N") from None
+    if angle.axis and not column.startswith(angle.axis):
+        other = "longitude" if column == "latitude" else "latitude"
+        raise FaultyCellError(f"a {other} by its letter", "swap the two, or mend the letter")
+    return angle.degrees
 
 
 def _radius(text: str) -> float:

@@ -61,6 +61,38 @@ def test_dialects_of_spreadsheets(tmp_path: Path, text: str) -> None:
     assert (row.place.name, row.place.lat, row.place.lon) == ("New Farm", 48.5, 37.25)
 
 
+@pytest.mark.parametrize(
+    ("lat", "lon"),
+    [
+        ("48°16′48″N", "37°10′48″E"),
+        ("48° 16' 48\" N", "37° 10' 48\" E"),
+        ("N 48°16.8′", "E 37°10.8′"),
+        ("48º16’48’’", "37º10’48’’"),
+        ("48 16 48 N", "37 10 48 E"),
+        ("48 deg 16 min 48 sec north", "37 deg 10 min 48 sec east"),
+        ("48.28N", "37.18E"),
+        ("48,28° N", "37,18° E"),
+        ("lat: 48.28", "lon: 37.18"),
+        ("+48.28°", "37.18°"),
+    ],
+)
+def test_degrees_are_read_as_the_texts_write_them(tmp_path: Path, lat: str, lon: str) -> None:
+    """Degrees, minutes and seconds with marks, words or letters, in a row as in an article."""
+    cells = (f"New Farm\t{cell}".replace('"', '""') for cell in (lat, lon))
+    first, second = (cell.partition("\t")[2] for cell in cells)
+    (row,) = read(tmp_path, f'{HEADER}\nNew Farm,"{first}","{second}"\n')
+    assert (row.place.lat, row.place.lon) == (48.28, 37.18)
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon"), [("33°30′S", "70°45′W"), ("-33.5", "−70.75"), ("−33°30′", "70.75 W")]
+)
+def test_south_and_west_are_negative(tmp_path: Path, lat: str, lon: str) -> None:
+    """By their letter or by a sign, a typesetter's minus too."""
+    (row,) = read(tmp_path, f"{HEADER}\nNew Farm,{lat},{lon}\n")
+    assert (row.place.lat, row.place.lon) == (-33.5, -70.75)
+
+
 def test_excel_unicode_text_is_read(tmp_path: Path) -> None:
     """UTF-16 with its mark, as Excel's "Unicode text" has it."""
     (row,) = read(tmp_path, "name\tlat\tlon\r\nНова\t48.5\t37.25\r\n".encode("utf-16"))
@@ -124,6 +156,13 @@ def test_names_are_parted_by_bars_or_semicolons(tmp_path: Path) -> None:
         (f"{HEADER}\nA,137.5,48.2\n", 2, "swapped"),
         (f"{HEADER}\nA,north,37\n", 2, "not a number"),
         (f"{HEADER}\nA,nan,37\n", 2, "not a finite number"),
+        (f"{HEADER}\nA,37°10′E,48°16′N\n", 2, "latitude '37°10′E': a longitude by its letter; swap the two"),
+        (f"{HEADER}\nA,48°16′N,37°10′N\n", 2, "longitude '37°10′N': a latitude by its letter"),
+        (f"{HEADER}\nA,48°61′N,37\n", 2, "not a number"),
+        (f"{HEADER}\nA,-48°16′S,37\n", 2, "not a number"),
+        (f"{HEADER}\nA,91°16′N,37\n", 2, "beyond the pole"),
+        (f"{HEADER}\nA,48 28,37\n", 2, "not a number"),
+        (f"{HEADER}\nA,48°16′N 37°10′E,37\n", 2, "not a number"),
         (f"{HEADER}\nA,48,inf\n", 2, "not a finite number"),
         (f"{HEADER}\nA,0,0\n", 2, "nobody knew"),
         (f"{HEADER}\nA,,37\n", 2, "no latitude"),

@@ -67,6 +67,34 @@ def test_a_southern_latitude_is_no_option(desk: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "dialect", ["name,latitude,longitude\n", "name;latitude;longitude\nAlpha;48,5;37,2\n"]
+)
+def test_a_point_in_degrees_minutes_and_seconds_is_added(
+    desk: Path, capsys: pytest.CaptureFixture[str], dialect: str
+) -> None:
+    """As the page and the texts give it; a second time, or in decimal degrees, it is there already."""
+    places(desk).write_text(dialect, encoding="utf-8")
+    assert run(["gazetteer", "add", "Cape Farm", "-33°30.6′", "18°25′12″E"]) == 0
+    point = read_additions(places(desk))[-1].place
+    assert (point.lat, point.lon) == (-33.51, 18.42)
+    for again in (["-33°30.6′", "18°25′12″E"], ["-33.51", "18.42"]):
+        capsys.readouterr()
+        assert run(["gazetteer", "add", "Cape Farm", *again]) == 0
+        assert "already there" in capsys.readouterr().out
+
+
+def test_corrections_take_degrees_minutes_and_seconds(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Their points are read like those of places, and found again however they are written."""
+    row = "action,mention,latitude,longitude\nplace,Old Mill,48°16′48″N,37°10′48″E\n"
+    (desk / "mine.csv").write_text(row, encoding="utf-8")
+    assert run(["gazetteer", "add", "--from", "mine.csv"]) == 0
+    assert read_corrections(desk / "gazetteer" / "corrections.csv")[0].point == (48.28, 37.18)
+    capsys.readouterr()
+    assert run(["gazetteer", "add", "--from", "mine.csv"]) == 0
+    assert "1 left out" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["Bad", "95", "200"], "'Bad' at 95,200: latitude 95"),
