@@ -9,6 +9,7 @@ import pytest
 
 from geo.records import Article, Candidate, Match, Toponym
 from geo.toponyms import Resolver
+from geo.toponyms.explain import explain, report
 from geo.toponyms.ranker import Ranker
 from tests.toponyms.conftest import Atlas, read_marked
 
@@ -67,3 +68,14 @@ def test_a_demonym_is_no_name_of_its_country(atlas: Any) -> None:
     atlas.add("gn:690791", "Ukraine", (49, 32), "A.PCLI", "UA", 40_000_000, radius=400)
     _, toponym = unplaced(atlas, "{Ukrainian} officials spoke.")
     assert toponym.reason.startswith("Ukraine, where it points, is too unlikely here")
+
+
+def test_an_explanation_says_nothing_of_a_pin_that_is_not_there(atlas: Any) -> None:
+    """Of an unplaced name it tells what would put another candidate first, not what would change its pin."""
+    atlas.add("gn:1", "Osham", (50, 10), population=900_000)
+    atlas.add("gn:2", "Osham", (-20, 60), population=900)
+    article, toponym = unplaced(atlas, "[Osham] spoke.")
+    text = report(explain(article, toponym))
+    assert "not placed" in text
+    assert "would change it" not in text
+    assert ("would put another place first" in text) or ("no single clue would put another place" in text)
