@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from geo.articles import make_article
 from geo.errors import UsageError
 from geo.gazetteer import open_corrections, open_gazetteer
+from geo.gazetteer.country_codes import advice_on
 from geo.mentions import Recogniser, foreign_warning, is_foreign
 from geo.records import Article, Bias, Focus, Footprint, Toponym
 from geo.toponyms.anchors import place_by_anchors
@@ -135,7 +136,7 @@ def _check_bias(bias: Bias, country_codes: frozenset[str]) -> None:
     """Raise ``UsageError`` where a bias names what is not on Earth."""
     for code in bias.countries:
         if code not in country_codes:
-            raise UsageError(f"country {code}: no such country; use ISO 3166-1 alpha-2 codes such as UA")
+            raise UsageError(f"country {code}: no such country; {advice_on(code)}")
     if bias.near and not (-90 <= bias.near[0] <= 90 and -180 <= bias.near[1] <= 180):
         raise UsageError(f"near {bias.near}: latitude goes from -90 to 90, longitude from -180 to 180")
     if bias.box:

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from geo.errors import GazetteerError
 from geo.gazetteer.additions import Addition, check_additions, read_additions
 from geo.gazetteer.corrections import check_corrections, read_corrections
-from geo.gazetteer.fields import parse_row
+from geo.gazetteer.fields import FaultyCellError, degrees_of, parse_row
 from geo.gazetteer.names import normalise
 from geo.gazetteer.sheet import Fault, Layout, Row, read_rows, shown
 from geo.gazetteer.sheets import CORRECTIONS, PLACES, holds_rows, layout_of, read_sheet, reads_back
@@ -179,21 +179,22 @@ def _correction_key(row: Values) -> Key:
         cell("start", ""),
         cell("country_code", "").upper(),
         cell("place", ""),
-        _number(cell("latitude", "")),
-        _number(cell("longitude", "")),
+        _degrees(cell("latitude", ""), "latitude"),
+        _degrees(cell("longitude", ""), "longitude"),
     )
 
 
-def _number(text: str) -> str:
-    """A number as the rows that are there are compared; whatever is no number as it is."""
+def _degrees(text: str, column: str) -> str:
+    """Degrees as the rows that are there are compared; whatever is none as it is."""
     try:
-        return _rounded(float(text.replace(",", ".")))
-    except ValueError:
+        degrees = degrees_of(text, column) if text else None
+    except FaultyCellError:
         return text
+    return text if degrees is None else _rounded(degrees)
 
 
 def _rounded(number: float) -> str:
-    return f"{number:.5f}"
+    return f"{round(number, 6):.5f}"
 
 
 def added_lines(change: Change) -> Iterator[str]:

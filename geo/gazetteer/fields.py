@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from geo.gazetteer.angles import read_angle
+from geo.gazetteer.country_codes import advice_on
 from geo.gazetteer.features import DEFAULT_CODE, default_radius, parse_feature
 from geo.gazetteer.names import normalise
 from geo.gazetteer.world import precision_of
@@ -24,11 +26,15 @@ OUR_SOURCES = frozenset({"editor", "geonames", "airportsdata", "naturalearth"})
 """What ``source`` says in the rows that come with Dateline: their point is general knowledge or a package's."""
 PROJECT_SOURCES = frozenset({"editor", "geonames", "airportsdata", "natural earth"})
 """What the project's own rows say in ``source``: they wait for the recogniser's word, a user's rows do not."""
+MAX_GEONAMEID_DIGITS = 9
+"""The largest of the world file, 13711212, has eight."""
+LAST_PLAIN_YEAR = 9999
 _ID = re.compile(r"[\w.,:@+~-]{1,100}")
 _GIVEN_PREFIX = re.compile(r"(?:gn:[1-9]\d*|air:[A-Z0-9]{2,8}|ne:.+|csv:.+)")
 _YEAR = re.compile(r"[Yy]?([-+]?\d{1,9})(?:-\d{2}){0,2}[?~%]*")
 _ERA_YEAR = re.compile(r"(\d{1,9})\s*(BCE?|AD|CE)", re.IGNORECASE)
 _MASKED_YEAR = re.compile(r"(-?)(\d{1,3})([Xx]{1,3})[?~%]*")
+_PLAIN_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")
 
@@ -153,7 +159,8 @@ def point_of(values: Mapping[str, str], cells: Cells) -> tuple[float, float] | N
     for column in ("latitude", "longitude"):
         if not values.get(column):
             cells.problems.append((f"no {column}", "give it in degrees, such as 48.28"))
-    lat, lon = cells.read("latitude", _degrees, None), cells.read("longitude", _degrees, None)
+    lat = cells.read("latitude", lambda text: degrees_of(text, "latitude"), None)
+    lon = cells.read("longitude", lambda text: degrees_of(text, "longitude"), None)
     if lat is None or lon is None:
         return None
     if abs(lat) > 90:
@@ -179,8 +186,21 @@ def _number(text: str) -> float:
     return value
 
 
-def _degrees(text: str) -> float | None:
-    return _number(text)
+def degrees_of(text: str, column: str) -> float | None:
+    """Degrees from a cell of the column ``latitude`` or ``longitude``: a number, or an angle with its marks and letter.
+
+    Raises ``FaultyCellError``.
+    """
+    angle = None if _PLAIN_NUMBER.fullmatch(text) else read_angle(text)
+    if angle is None:
+        try:
+            return _number(text)
+        except FaultyCellError as fault:
+            raise FaultyCellError(fault.args[0], "write degrees, such as 48.28 or 48°16′48″N") from None
+    if angle.axis and not column.startswith(angle.axis):
+        other = "longitude" if column == "latitude" else "latitude"
+        raise FaultyCellError(f"a {other} by its letter", "swap the two, or mend the letter")
+    return angle.degrees
 
 
 def _radius(text: str) -> float:
@@ -212,14 +232,14 @@ def known_country(text: str, known: frozenset[str]) -> str:
     """The code of a country; raises ``FaultyCellError`` for an unknown one."""
     code = text.upper()
     if code not in known:
-        raise FaultyCellError("unknown country", "use a code of ISO 3166-1 with two letters, such as UA")
+        raise FaultyCellError("unknown country", advice_on(code))
     return code
 
 
 def _geonameid(text: str) -> str | None:
     digits = text.removeprefix("gn:")
-    if not (digits.isascii() and digits.isdigit()) or int(digits) == 0 or len(digits) > 12:
-        raise FaultyCellError("not a GeoNames id", "write its number, such as 704422")
+    if not (digits.isascii() and digits.isdigit()) or int(digits) == 0 or len(digits) > MAX_GEONAMEID_DIGITS:
+        raise FaultyCellError("not a GeoNames id", "write its number, at most nine digits such as 704422")
     return str(int(digits))
 
 
@@ -255,7 +275,11 @@ def _last_year(text: str) -> int | None:
 
 
 def _year(text: str, masked: str) -> int | None:
-    """The year of an EDTF date (``1991``, ``-0499``, ``1991-12-26``, ``1984?``, ``19XX``, ``..``) or of ``500 BC``."""
+    """The year of an EDTF date (``1991``, ``-0499``, ``1991-12-26``, ``1984?``, ``19XX``, ``..``) or of ``500 BC``.
+
+    Years before our era may be of any length (``-12000``, ``12000 BC``). One after 9999 needs EDTF's Y
+    (``Y12000``): without it, it is a slip ("19999") or a date run together ("19911226").
+    """
     text = text.replace("−", "-").strip()
     if text in {"..", "open"}:
         return None
@@ -265,5 +289,10 @@ def _year(text: str, masked: str) -> int | None:
     if mask := _MASKED_YEAR.fullmatch(text):
         return int(mask[1] + mask[2] + masked * len(mask[3]))
     if plain := _YEAR.fullmatch(text):
-        return int(plain[1])
+        year = int(plain[1])
+        if year > LAST_PLAIN_YEAR and text[0] not in "Yy":
+            raise FaultyCellError(
+                "a year of more than four digits", f"mend it, or write Y{year} if it is meant"
+            )
+        return year
     raise FaultyCellError("not a year", "write it like 1991, -0500, 1991-12-26 or 19XX")

@@ -13,6 +13,7 @@ from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
+from geo.gazetteer.country_codes import advice_on
 from geo.gazetteer.names import normalise
 from geo.gazetteer.store import Gazetteer, open_gazetteer
 from geo.records import Candidate, Place
@@ -78,7 +79,7 @@ class LocalGazetteer(Geocoder):  # type: ignore[misc]  # geopy has no type hints
         given = [codes] if isinstance(codes, str) else list(codes or ())
         wanted = frozenset(str(code).upper() for code in given)
         if unknown := sorted(wanted - self._gazetteer.country_codes):
-            raise GeocoderQueryError(f"no such country: {', '.join(unknown)}; use ISO 3166-1 alpha-2 codes")
+            raise GeocoderQueryError(f"no such country: {', '.join(unknown)}; {advice_on(unknown[0])}")
         return wanted
 
 

@@ -13,6 +13,8 @@ from geo.errors import GazetteerError
 MAX_BYTES = 512 * 1024 * 1024
 # The apostrophe that our own files have in front of what a spreadsheet would run (OWASP, "CSV Injection").
 _GUARDED = re.compile(r"'+[=+\-@＝＋－＠]")
+_SEPARATOR = re.compile(r'("?)sep=([^\w"\r\n])\1\s*', re.IGNORECASE)
+"""A first line that tells Excel the delimiter; it is no row."""
 _RUN = re.compile(r"'*[=+\-@＝＋－＠](?![\d.,]*$)")
 
 
@@ -198,12 +200,22 @@ def _lines(text: str) -> list[str]:
 
 
 def _header(lines: Sequence[str], layout: Layout) -> tuple[int, str, list[str], tuple[str, ...]]:
-    """The header's line, the delimiter, our column names and the file's own."""
-    header_at = next((i for i, line in enumerate(lines) if line.strip() and not line.startswith("#")), None)
+    """The header's line, the delimiter (the one that ``sep=`` says), our column names and the file's own."""
+    told = _SEPARATOR.fullmatch(lines[0]) if lines else None
+    header_at = next(
+        (
+            i
+            for i, line in enumerate(lines)
+            if line.strip() and not line.startswith("#") and not (told and i == 0)
+        ),
+        None,
+    )
     if header_at is None:
         raise _Unreadable(1, "no header", f"write one: {layout.header}")
     header = lines[header_at]
-    delimiter = max(",;\t|", key=lambda mark: len(set(layout.named(header.split(mark))) - {""}))
+    delimiter = (
+        told[2] if told else max(",;\t|", key=lambda mark: len(set(layout.named(header.split(mark))) - {""}))
+    )
     try:
         names = next(csv.reader([header], delimiter=delimiter))
     except csv.Error as error:

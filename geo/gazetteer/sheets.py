@@ -76,8 +76,8 @@ class Sheet:
         if column not in DECIMAL:
             return guarded(cell)
         if self.decimal_comma:
-            return cell.replace(".", ",")
-        return cell.replace(",", ".") if _WITH_COMMA.fullmatch(cell) else cell
+            return guarded(cell.replace(".", ","))
+        return guarded(cell.replace(",", ".") if _WITH_COMMA.fullmatch(cell) else cell)
 
     def _line(self, cells: Sequence[str]) -> str:
         line = io.StringIO()

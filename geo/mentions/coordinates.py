@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from geo.gazetteer.angles import MINUS, angles_in, read_digits
 from geo.mentions.spans import free_of
 from geo.mentions.tokens import Token
 from geo.records import Article, Mention
@@ -19,44 +20,12 @@ from geo.records import Article, Mention
 KM_A_DEGREE = 111.2
 """Of a great circle on the mean sphere."""
 LEAST_RADIUS_KM = 0.01
-_FINE = 0.02
-"""Degrees that nothing but their sign marks must be given this finely: "36.6°" is a temperature."""
 MOST_CHARACTERS = 90
 """Longer than any pair in degrees, minutes and seconds with words for its signs."""
 
-_MINUS = "-−–‒"
-_DEGREE = r"(?:\s?[°º˚∘]|\s?deg(?:rees?|\.)?(?![a-z])|[⁰])"
-_MINUTE = r"(?:\s?(?:['′’‘ʹ´`]|min(?:utes?|\.)?(?![a-z])))"
-_SECOND = r"(?:\s?(?:[\"″”“ʺ]|''|′′|’’|‘‘|sec(?:onds?|\.)?(?![a-z])))"
-_POINT = r"[.,]"
-_WORDED = r"(?:lat(?:itude)?|long?(?:itude)?)"
-# A sentence's own full stop is no part of them.
-_STOP = rf"(?:\.?\s?{_WORDED}\b(?:\.(?=[,;/]|\s\d))?|\.(?=[,;/]|\s\d))?"
-_AFTER = rf"(?:\s?-?(?P<after>[NSEW](?!\w)|(?:north|south|east|west)\b){_STOP})"
-_LABEL = r"\b(?P<label>lat(?:itude)?|long?(?:itude)?|lng)\b\.?\s?(?:(?:[:=]|of|is)\s?)?"
-_SIGN = rf"(?P<sign>(?<![\w.])[{_MINUS}+])"
-_NUMBER = rf"\d{{1,3}}(?:{_POINT}\d{{1,10}})?"
-_MARKED = (
-    rf"(?P<deg>{_NUMBER})(?P<mark>{_DEGREE})"
-    rf"(?:,?\s?(?P<min>\d{{1,3}}(?:{_POINT}\d{{1,8}})?){_MINUTE}"
-    rf"(?:,?\s?(?P<sec>\d{{1,3}}(?:{_POINT}\d{{1,6}})?){_SECOND})?)?"
-)
-_SPACED = r"(?P<deg>\d{1,3})(?P<mark>[ -])(?P<min>\d{2}(?:\.\d{1,8})?)(?:[ -](?P<sec>\d{2}(?:\.\d{1,6})?))?"
-_PLAIN = r"(?P<deg>\d{1,3}\.\d{2,10})(?P<mark>)(?P<min>)(?P<sec>)"
-
-
-def _form(angle: str, flags: int = 0) -> re.Pattern[str]:
-    """An angle with a label, and a sign or a hemisphere before it or else a hemisphere behind it."""
-    before = r"(?<!\w)(?P<before>[NSEW])[.:]?\s?"
-    return re.compile(rf"(?:{_LABEL})?(?:{_SIGN}|{before})?(?<![\d.,]){angle}(?(before)|{_AFTER}?)", flags)
-
-
-# The hemispheres' letters in capitals only where nothing marks the degrees.
-_FORMS = (_form(_MARKED, re.IGNORECASE), _form(_PLAIN), _form(_SPACED))
-_LABELLED = re.compile(rf"{_LABEL}{_SIGN}?(?P<deg>\d{{1,3}}\.\d{{1,10}})(?![\w.])", re.IGNORECASE)
 _BARE = re.compile(
-    rf"(?<![\w.,%$€£¥{_MINUS}+/:])(?<!\d\s)(?<!\d[,;/])(?<!\d[,;/]\s)(?P<lat>[{_MINUS}+]?\d{{1,2}}\.\d{{2,10}})°?"
-    rf"(?P<gap>\s?[,;/|]\s?|\s)(?P<lon>[{_MINUS}+]?\d{{1,3}}\.\d{{2,10}})°?"
+    rf"(?<![\w.,%$€£¥{MINUS}+/:])(?<!\d\s)(?<!\d[,;/])(?<!\d[,;/]\s)(?P<lat>[{MINUS}+]?\d{{1,2}}\.\d{{2,10}})°?"
+    rf"(?P<gap>\s?[,;/|]\s?|\s)(?P<lon>[{MINUS}+]?\d{{1,3}}\.\d{{2,10}})°?"
     r"(?![\w%°]|[.,:/]\d|\s?[,;/]\s?[-−]?\d+\.\d)"
 )
 _PACKED = re.compile(
@@ -94,16 +63,6 @@ class Coordinates:
     radius_km: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Angle:
-    start: int
-    end: int
-    degrees: float
-    step: float
-    axis: str
-    """``lat``, ``lon``, or "" where no letter tells."""
-
-
 def find_coordinates(text: str) -> list[Coordinates]:
     """All coordinates of a text, in order, none overlapping another. Never raises, whatever the text holds."""
     if not _LIKELY.search(text):
@@ -119,7 +78,7 @@ def find_coordinates(text: str) -> list[Coordinates]:
 def _pairs(text: str) -> Iterator[Coordinates]:
     """Two angles beside each other, one of latitude and one of longitude by letters or labels, in either order."""
     done = 0
-    for one, other in pairwise(_angles(text)):
+    for one, other in pairwise(angles_in(text)):
         if one.start < done or not _JOIN.fullmatch(text, one.end, other.start):
             continue
         axes = {one.axis, other.axis}
@@ -130,51 +89,6 @@ def _pairs(text: str) -> Iterator[Coordinates]:
         if point is not None:
             done = other.end
             yield point
-
-
-def _angles(text: str) -> list[_Angle]:
-    """All angles in order; of two that overlap the one that starts first, then the one with the clearer marks."""
-    found: list[tuple[int, int, _Angle]] = []
-    for rank, pattern in enumerate((*_FORMS, _LABELLED)):
-        angles = (_angle(match) for match in pattern.finditer(text))
-        found += [(angle.start, rank, angle) for angle in angles if angle is not None]
-    kept: list[_Angle] = []
-    for start, _, angle in sorted(found, key=lambda one: one[:2]):
-        if not kept or start >= kept[-1].end:
-            kept.append(angle)
-    return kept
-
-
-def _angle(match: re.Match[str]) -> _Angle | None:
-    """An angle in degrees; None where minutes or seconds reach 60, or its signs contradict each other or lack."""
-    said = match.groupdict("")
-    letter = (said.get("before") or said.get("after") or "")[:1].upper()
-    by_letter = "lat" if letter in {"N", "S"} else "lon" if letter else ""
-    by_label = said["label"][:3].lower().replace("lng", "lon")
-    degrees, step = _read(said["deg"])
-    for part, share in (("min", 60), ("sec", 3600)):
-        if not said.get(part):
-            continue
-        value, its_step = _read(said[part])
-        if value >= 60 or step * share < 59.9:
-            return None
-        degrees, step = degrees + value / share, its_step / share
-    if said.get("mark") == " " and not said["sec"] and "." not in said["min"]:
-        return None  # "12 30 N" is more often a time, an age or a street
-    axis = by_letter or by_label
-    if (said["sign"] and letter) or (by_letter and by_label and by_letter != by_label):
-        return None
-    if not axis and not (said.get("mark", "").strip(" -") and step < _FINE):
-        return None
-    negative = letter in {"S", "W"} or (said["sign"] != "" and said["sign"] in _MINUS)
-    return _Angle(match.start(), match.end(), -degrees if negative else degrees, step, axis)
-
-
-def _read(digits: str) -> tuple[float, float]:
-    """A number and the worth of its last digit."""
-    whole = digits.replace(",", ".")
-    decimals = len(whole.partition(".")[2])
-    return float(whole), 10.0**-decimals
 
 
 def _bare(text: str) -> Iterator[Coordinates]:
@@ -198,8 +112,8 @@ def _bare(text: str) -> Iterator[Coordinates]:
 
 
 def _signed(digits: str) -> tuple[float, float]:
-    value, step = _read(digits.lstrip(_MINUS + "+"))
-    return (-value if digits[0] in _MINUS else value), step
+    value, step = read_digits(digits.lstrip(MINUS + "+"))
+    return (-value if digits[0] in MINUS else value), step
 
 
 def _packed(text: str) -> Iterator[Coordinates]:

@@ -118,9 +118,12 @@ def _verdict(explanation: Explanation) -> list[str]:
     lines = [f"  margin {explanation.margin:+.2f} over {second.name}, {second.where}"]
     if explanation.turning:
         without = "; ".join(_words(clue) for clue in explanation.turning)
-        lines.append(f"  would change it, if it were not so: {without}")
-    else:
+        changed = "would change it" if explanation.placed else "would put another place first"
+        lines.append(f"  {changed}, if it were not so: {without}")
+    elif explanation.placed:
         lines.append(f"  no single clue would change it from {first.name}")
+    else:
+        lines.append(f"  no single clue would put another place before {first.name}")
     return lines
 
 

@@ -17,6 +17,7 @@ from geo.toponyms.ranker import Ranker
 from geo.toponyms.scene import Decided, Scene, Unit, make_scene
 from geo.toponyms.senses import Sense, kilometres
 from geo.toponyms.setting import totals_of
+from geo.toponyms.unplaced import reason_of
 
 if TYPE_CHECKING:
     from geo.gazetteer import Gazetteer
@@ -73,7 +74,7 @@ class Resolver:
         if mention.kind == "name" and not mention.required and not unit.decided_by:
             mention = replace(mention, place_score=self.ranker.place_probability(unit, mention.place_score))
         if not unit.senses:
-            return Toponym(mention, reason="the gazetteer knows no place of that name")
+            return Toponym(mention, reason=reason_of(unit, (), 0.0))
         place = ranked[0].candidate.place
         if unit.decided_by:
             return Toponym(
@@ -81,11 +82,7 @@ class Resolver:
             )
         score = pin_score(unit, self.ranker)
         if score < self.ranker.threshold and not mention.required:
-            return Toponym(
-                mention,
-                candidates=ranked,
-                reason=f"no place of that name is likely enough: {place.name} at {score:.0%} comes nearest",
-            )
+            return Toponym(mention, candidates=ranked, reason=reason_of(unit, ranked, score))
         return Toponym(mention, place, score, place.precision, place.radius_km, ranked)
 
 

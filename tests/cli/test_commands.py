@@ -291,6 +291,42 @@ def test_gazetteer_search_of_an_unknown_name_exits_2(desk: Path, capsys: pytest.
     assert "Xyzzyqwerty" in one_line(capsys.readouterr().err)
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["gazetteer", "search", "London", "--country", "UK"],
+        ["gazetteer", "import", "story.txt", "--format", "geonames", "--country", "uk"],
+        ["gazetteer", "add", "New Farm", "51.5", "-0.1", "--country", "UK"],
+        ["parse", "story.txt", "--country", "UK"],
+    ],
+)
+def test_a_country_by_another_code_is_told_its_own(
+    desk: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    """Wherever a country is given as UK, one line says to write GB; exit 2."""
+    assert run(arguments) == 2
+    assert "write GB" in one_line(capsys.readouterr().err)
+
+
+@pytest.mark.parametrize("command", ["search", "suggest"])
+@pytest.mark.parametrize("name", ["", "  ", "…"])
+def test_gazetteer_wants_a_name(
+    desk: Path, capsys: pytest.CaptureFixture[str], command: str, name: str
+) -> None:
+    """Where no name is given, that is what is said, not that it is missing from the gazetteer; exit 2."""
+    assert run(["gazetteer", command, name]) == 2
+    assert "give a name" in one_line(capsys.readouterr().err)
+
+
+@pytest.mark.parametrize("near", ["1000,2", "91,0", "0,-181", "north", "1,2,3", "nan,0", ""])
+def test_gazetteer_search_near_no_point_on_earth_is_one_line(desk: Path, near: str) -> None:
+    """Exit 2, what is wrong with --near, and nothing else on standard error: no library's warning either."""
+    command = [sys.executable, "-m", "geo", "gazetteer", "search", "London", "--near", near]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=desk)
+    assert done.returncode == 2
+    assert one_line(done.stderr).startswith(f"geo: --near {near}: ")
+
+
 def test_gazetteer_check_lists_all_faults_at_once(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A line a fault, ``file:line: what, what to do``; exit 2."""
     (desk / "mine.csv").write_text(

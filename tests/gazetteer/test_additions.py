@@ -46,12 +46,51 @@ def test_three_columns_are_enough(tmp_path: Path) -> None:
         "# ours\nlong,name,reprLat,mine\n# the farm\n37.25,New Farm,48.5,kept\n",
         "name,repr_lat,reprLong\nNew Farm,48.5,37.25",
         "name,latitude,longitude\n\nNew Farm,48.5,37.25\n\n\n",
+        "\ufeffsep=;\r\nName;Latitude;Longitude\r\nNew Farm;48,5;37,25\r\n",
+        "SEP=,\nname,latitude,longitude\nNew Farm,48.5,37.25\n",
+        "sep=\t\n# ours\nname\tlat\tlon\nNew Farm\t48.5\t37.25\n",
+        '"sep=|"\nname|lat|lon\nNew Farm|48.5|37.25\n',
+        "sep=:\nname:lat:lon\nNew Farm:48.5:37.25\n",
     ],
 )
 def test_dialects_of_spreadsheets(tmp_path: Path, text: str) -> None:
-    """Header aliases, tabs, semicolons with decimal commas, Excel's mark, CRLF, comments and blank lines are read."""
+    """Header aliases, tabs, semicolons with decimal commas, Excel's mark and its line ``sep=``, CRLF, comments and
+    blank lines are read.
+    """
     (row,) = read(tmp_path, text)
     assert (row.place.name, row.place.lat, row.place.lon) == ("New Farm", 48.5, 37.25)
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon"),
+    [
+        ("48°16′48″N", "37°10′48″E"),
+        ("48° 16' 48\" N", "37° 10' 48\" E"),
+        ("N 48°16.8′", "E 37°10.8′"),
+        ("48º16’48’’", "37º10’48’’"),
+        ("48 16 48 N", "37 10 48 E"),
+        ("48 deg 16 min 48 sec north", "37 deg 10 min 48 sec east"),
+        ("48.28N", "37.18E"),
+        ("48,28° N", "37,18° E"),
+        ("lat: 48.28", "lon: 37.18"),
+        ("+48.28°", "37.18°"),
+    ],
+)
+def test_degrees_are_read_as_the_texts_write_them(tmp_path: Path, lat: str, lon: str) -> None:
+    """Degrees, minutes and seconds with marks, words or letters, in a row as in an article."""
+    cells = (f"New Farm\t{cell}".replace('"', '""') for cell in (lat, lon))
+    first, second = (cell.partition("\t")[2] for cell in cells)
+    (row,) = read(tmp_path, f'{HEADER}\nNew Farm,"{first}","{second}"\n')
+    assert (row.place.lat, row.place.lon) == (48.28, 37.18)
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon"), [("33°30′S", "70°45′W"), ("-33.5", "−70.75"), ("−33°30′", "70.75 W")]
+)
+def test_south_and_west_are_negative(tmp_path: Path, lat: str, lon: str) -> None:
+    """By their letter or by a sign, a typesetter's minus too."""
+    (row,) = read(tmp_path, f"{HEADER}\nNew Farm,{lat},{lon}\n")
+    assert (row.place.lat, row.place.lon) == (-33.5, -70.75)
 
 
 def test_excel_unicode_text_is_read(tmp_path: Path) -> None:
@@ -83,10 +122,16 @@ def test_kinds_in_plain_words(tmp_path: Path, word: str, code: str, precision: s
         ("1984?", 1984),
         ("19XX", 1900),
         ("500 BC", -499),
+        ("-12000", -12000),
+        ("12001 BC", -12000),
+        ("Y-750000", -750000),
+        ("Y12000", 12000),
+        ("0500", 500),
+        ("9999", 9999),
     ],
 )
 def test_years_of_any_age(tmp_path: Path, text: str, year: int) -> None:
-    """Years are plain or EDTF, before our era too."""
+    """Years are plain or EDTF, before our era too, however long ago; far ahead with EDTF's Y."""
     (row,) = read(tmp_path, f"{HEADER},start\nNew Farm,48.5,37.25,{text}\n")
     assert row.place.start == year
 
@@ -103,11 +148,21 @@ def test_names_are_parted_by_bars_or_semicolons(tmp_path: Path) -> None:
         ("name,latitude\nA,1\n", 1, "no column 'longitude'"),
         ("", 1, "empty"),
         (" \n\n", 1, "empty"),
+        ("sep=;\r\n", 1, "no header"),
+        ("sep=;\nname;lat\nA;1\n", 2, "no column 'longitude'"),
+        ("sep=;\nname;lat;lon\nA;x;37\n", 3, "not a number"),
         (f"{HEADER}\nA,91,37\n", 2, "latitude 91"),
         (f"{HEADER}\nA,48,181\n", 2, "longitude 181"),
         (f"{HEADER}\nA,137.5,48.2\n", 2, "swapped"),
         (f"{HEADER}\nA,north,37\n", 2, "not a number"),
         (f"{HEADER}\nA,nan,37\n", 2, "not a finite number"),
+        (f"{HEADER}\nA,37°10′E,48°16′N\n", 2, "latitude '37°10′E': a longitude by its letter; swap the two"),
+        (f"{HEADER}\nA,48°16′N,37°10′N\n", 2, "longitude '37°10′N': a latitude by its letter"),
+        (f"{HEADER}\nA,48°61′N,37\n", 2, "not a number"),
+        (f"{HEADER}\nA,-48°16′S,37\n", 2, "not a number"),
+        (f"{HEADER}\nA,91°16′N,37\n", 2, "beyond the pole"),
+        (f"{HEADER}\nA,48 28,37\n", 2, "not a number"),
+        (f"{HEADER}\nA,48°16′N 37°10′E,37\n", 2, "not a number"),
         (f"{HEADER}\nA,48,inf\n", 2, "not a finite number"),
         (f"{HEADER}\nA,0,0\n", 2, "nobody knew"),
         (f"{HEADER}\nA,,37\n", 2, "no latitude"),
@@ -125,6 +180,11 @@ def test_names_are_parted_by_bars_or_semicolons(tmp_path: Path) -> None:
         (f"{HEADER},geonameid\nA,48,37,abc\n", 2, "not a GeoNames id"),
         (f"{HEADER},wikidata\nA,48,37,12\n", 2, "not a Wikidata id"),
         (f"{HEADER},start\nA,48,37,soon\n", 2, "not a year"),
+        (f"{HEADER},start\nA,48,37,19999\n", 2, "more than four digits"),
+        (f"{HEADER},end\nA,48,37,19911226\n", 2, "more than four digits"),
+        (f"{HEADER},end\nA,48,37,19911-12-26\n", 2, "more than four digits"),
+        (f"{HEADER},geonameid\nA,48,37,999999999999\n", 2, "not a GeoNames id"),
+        (f"{HEADER},geonameid\nA,48,37,gn:1234567890\n", 2, "not a GeoNames id"),
         (f"{HEADER},start,end\nA,48,37,1991,1922\n", 2, "after end"),
         (f"{HEADER},id\nA,48,37,a\nB,49,37,a\n", 3, "also in line 2"),
         (f"{HEADER},id\nA,48,37,a b\n", 2, "not an id"),
@@ -142,6 +202,13 @@ def test_faults_say_where_what_and_what_to_do(
     with pytest.raises(GazetteerError, match=rf"rows\.csv:{line}: .*; .+") as caught:
         read_additions(path)
     assert says in str(caught.value)
+
+
+@pytest.mark.parametrize(("code", "meant"), [("UK", "GB"), ("uk", "GB"), ("EL", "GR")])
+def test_a_code_in_wide_use_is_told_the_standard_one(tmp_path: Path, code: str, meant: str) -> None:
+    """Whoever writes UK or EL learns that the country's code is GB or GR."""
+    with pytest.raises(GazetteerError, match=f"unknown country; write {meant}"):
+        read(tmp_path, f"{HEADER},country\nA,48,2,{code}\n")
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:

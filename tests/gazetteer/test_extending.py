@@ -67,6 +67,34 @@ def test_a_southern_latitude_is_no_option(desk: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "dialect", ["name,latitude,longitude\n", "name;latitude;longitude\nAlpha;48,5;37,2\n"]
+)
+def test_a_point_in_degrees_minutes_and_seconds_is_added(
+    desk: Path, capsys: pytest.CaptureFixture[str], dialect: str
+) -> None:
+    """As the page and the texts give it; a second time, or in decimal degrees, it is there already."""
+    places(desk).write_text(dialect, encoding="utf-8")
+    assert run(["gazetteer", "add", "Cape Farm", "-33°30.6′", "18°25′12″E"]) == 0
+    point = read_additions(places(desk))[-1].place
+    assert (point.lat, point.lon) == (-33.51, 18.42)
+    for again in (["-33°30.6′", "18°25′12″E"], ["-33.51", "18.42"]):
+        capsys.readouterr()
+        assert run(["gazetteer", "add", "Cape Farm", *again]) == 0
+        assert "already there" in capsys.readouterr().out
+
+
+def test_corrections_take_degrees_minutes_and_seconds(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Their points are read like those of places, and found again however they are written."""
+    row = "action,mention,latitude,longitude\nplace,Old Mill,48°16′48″N,37°10′48″E\n"
+    (desk / "mine.csv").write_text(row, encoding="utf-8")
+    assert run(["gazetteer", "add", "--from", "mine.csv"]) == 0
+    assert read_corrections(desk / "gazetteer" / "corrections.csv")[0].point == (48.28, 37.18)
+    capsys.readouterr()
+    assert run(["gazetteer", "add", "--from", "mine.csv"]) == 0
+    assert "1 left out" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["Bad", "95", "200"], "'Bad' at 95,200: latitude 95"),
@@ -93,6 +121,7 @@ DIALECTS = {
     "LibreOffice": ("utf-8", "name,latitude,longitude,note\n", 'Alpha,48.5,37.2,"x, y"\n'),
     "Excel, Central Europe": ("utf-8-sig", "Name;Lat;Lon;Mine\r\n# ours\r\n\r\n", "Alpha;48,5;37,2;1\r\n"),
     "Excel, Unicode text": ("utf-16", "name\tlatitude\tlongitude\r\n", "Alpha\t48.5\t37.2\r\n"),
+    "Excel, told its separator": ("utf-8-sig", "sep=;\r\nname;latitude;longitude\r\n", "Alpha;48,5;37,2\r\n"),
     "old Mac": ("utf-8", "name,latitude,longitude\r", "Alpha,48.5,37.2\r"),
     "no end of line": ("utf-8", "title,lng,lat\n", "Alpha,37.2,48.5"),
 }
@@ -206,6 +235,27 @@ def test_check_tells_places_from_corrections(desk: Path, capsys: pytest.CaptureF
     assert next((f["path"], f["line"]) for f in json.loads(capsys.readouterr().out)) == ("mine.csv", 2)
 
 
+@pytest.mark.parametrize("header", ["name,latitude,longitude", "action,mention,place"])
+def test_a_file_of_a_header_alone_is_said_to_hold_nothing(
+    desk: Path, capsys: pytest.CaptureFixture[str], header: str
+) -> None:
+    """`add --from` and `check` say that there are 0 rows; it is no error, and nothing is written."""
+    (desk / "rows.csv").write_text(f"{header}\n# none yet\n", encoding="utf-8")
+    assert run(["gazetteer", "add", "--from", "rows.csv"]) == 0
+    assert "rows.csv: 0 rows" in capsys.readouterr().out
+    assert run(["gazetteer", "check", "rows.csv"]) == 0
+    assert capsys.readouterr().out == "rows.csv: 0 rows, no errors\n"
+    assert not (desk / "gazetteer").exists()
+
+
+def test_check_counts_the_rows_that_it_read(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A line a file without errors, so that nobody takes a file that lost its rows for a good one."""
+    (desk / "a.csv").write_text("name,latitude,longitude\nNew Farm,48.5,37.2\n", encoding="utf-8")
+    (desk / "b.csv").write_text("action,mention\nignore,Jordan\nignore,Chad\n", encoding="utf-8")
+    assert run(["gazetteer", "check", "a.csv", "b.csv"]) == 0
+    assert capsys.readouterr().out == "a.csv: 1 row, no errors\nb.csv: 2 rows, no errors\n"
+
+
 def test_suggest_shows_what_is_near_and_a_ready_row(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The nearest names with where they are, then a row of places.csv that lacks the point alone."""
     assert run(["gazetteer", "suggest", "Pokrofsk"]) == 0
@@ -216,6 +266,19 @@ def test_suggest_shows_what_is_near_and_a_ready_row(desk: Path, capsys: pytest.C
     (desk / "row.csv").write_text(f"{header}\n{filled}\n", encoding="utf-8")
     assert check_additions([desk / "row.csv"]) == []
     assert run(["gazetteer", "suggest", "!!"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("slip", "first"),
+    [("Orbst", "Orbost"), ("Cincinatti", "Cincinnati"), ("Marupol", "Mariupol"), ("Edinborgh", "Edinburgh")],
+)
+def test_suggest_puts_the_likeliest_slip_first(
+    desk: Path, capsys: pytest.CaptureFixture[str], slip: str, first: str
+) -> None:
+    """Of names one letter off: the same first letters, then the more people."""
+    assert run(["gazetteer", "suggest", slip]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1].strip().startswith(f"{first},")
 
 
 def test_info_says_what_is_there(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -58,6 +58,9 @@ def command(place: tuple[str, ...], source_file: Path | None, **cells: str | Non
         if place or any(cells.values()):
             raise UsageError("--from FILE goes alone; leave out NAME LAT LON and the columns")
         places, corrections = read_both(source_file)
+        if not (places or corrections):
+            click.echo(f"{source_file.as_posix()}: 0 rows under its header; nothing to add")
+            return
         change = extend(places, corrections)
     else:
         row = _row(place, cells)

@@ -24,9 +24,10 @@ def command(files: tuple[Path, ...], as_json: bool) -> int:
     """List every fault of CSV files as file:line: what, what to do.
 
     Files of places and of corrections are told apart by their headers; where none is named, those in ./gazetteer are
-    checked. Exits 2 where there is an error; a warning stops nothing.
+    checked. Exits 2 where there is an error; a warning stops nothing. Without an error, says how many rows were read.
     """
-    faults = _faults(files or tuple(path for path in HERE if path.exists()) or HERE[:1])
+    paths = files or tuple(path for path in HERE if path.exists()) or HERE[:1]
+    faults = _faults(paths)
     if as_json:
         click.echo(json.dumps([asdict(fault) for fault in faults], ensure_ascii=False, indent=1))
     else:
@@ -34,7 +35,9 @@ def command(files: tuple[Path, ...], as_json: bool) -> int:
             click.echo(f"{'warning: ' if fault.warning else ''}{fault}", err=True)
     errors = sum(not fault.warning for fault in faults)
     if not errors and not as_json:
-        click.echo("no errors")
+        for path in paths:
+            count = _rows(path)
+            click.echo(f"{path.as_posix()}: {count:,} row{'' if count == 1 else 's'}, no errors")
     return 2 if errors else 0
 
 
@@ -55,3 +58,11 @@ def _faults(files: tuple[Path, ...]) -> list[Fault]:
             gazetteer = open_gazetteer(here=False)
         found += check_corrections([path], gazetteer)
     return found
+
+
+def _rows(path: Path) -> int:
+    """How many rows a file without errors has."""
+    from geo.gazetteer.sheet import read_rows
+    from geo.gazetteer.sheets import layout_of
+
+    return sum(1 for _ in read_rows(path, layout_of(path), path.as_posix()))

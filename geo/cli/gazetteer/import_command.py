@@ -49,6 +49,7 @@ def command(
     TSV), Pleiades' places (CSV) or any GeoJSON. Lines that are broken are counted and named, and the rest goes on;
     the exit code is then 2.
     """
+    from geo.gazetteer.country_codes import advice_on
     from geo.gazetteer.imports import format_of, reader_of
     from geo.gazetteer.world import World
     from geo.tables.files import stream_atomically
@@ -61,7 +62,7 @@ def command(
     codes = World().country_codes
     wanted = frozenset(code.upper() for code in countries)
     for code in sorted(wanted - codes):
-        raise UsageError(f"--country {code}: no such country; use ISO 3166-1 alpha-2 codes such as UA")
+        raise UsageError(f"--country {code}: no such country; {advice_on(code)}")
 
     def lines() -> Iterator[bytes]:
         from geo.gazetteer.additions import LAYOUT

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from geo.cli.reading import open_layers
+from geo.cli.reading import numbers_of, open_layers
 from geo.errors import UsageError
 
 if TYPE_CHECKING:
@@ -41,11 +41,16 @@ def command(
     as_json: bool,
 ) -> None:
     """List the places that may bear NAME, best match first."""
-    point = _parse_point(near) if near else None
+    from geo.gazetteer import normalise
+    from geo.gazetteer.country_codes import advice_on
+
+    if not normalise(name):
+        raise UsageError(f"{name!r} has no letter in it; give a name to search for")
+    point = _parse_point(near)
     gazetteer = open_layers(gazetteers)
     wanted = {code.upper() for code in countries}
     for code in sorted(wanted - gazetteer.country_codes):
-        raise UsageError(f"--country {code}: no such country; use ISO 3166-1 alpha-2 codes such as UA")
+        raise UsageError(f"--country {code}: no such country; {advice_on(code)}")
     # A slip of the finger is only looked for where nothing bears the name as it was typed.
     found = gazetteer.candidates(name) or gazetteer.candidates(name, fuzzy=True)
     found = tuple(c for c in found if not wanted or c.place.country_code in wanted)
@@ -63,15 +68,12 @@ def command(
         click.echo(f"{len(found) - limit} more; say --limit {len(found)}")
 
 
-def _parse_point(text: str) -> tuple[float, float]:
-    """``"48.3,37.2"`` as degrees; raises ``UsageError``."""
-    from geopy.point import Point
-
-    try:
-        latitude, longitude = (float(part) for part in text.split(","))
-        Point(latitude, longitude)
-    except ValueError:
-        raise UsageError(f"--near {text}: not LAT,LON in degrees, such as 48.28,37.18") from None
+def _parse_point(text: str | None) -> tuple[float, float] | None:
+    """``"48.3,37.2"`` as degrees, None for none; raises ``UsageError``."""
+    numbers = numbers_of("--near", text, 2, "LAT,LON in degrees, such as 48.28,37.18")
+    if numbers is None:
+        return None
+    latitude, longitude = numbers
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
         raise UsageError(f"--near {text}: latitude goes from -90 to 90, longitude from -180 to 180")
     return latitude, longitude
