@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.mentions.article import with_article
 from geo.mentions.bracketed import find_bracketed
 from geo.mentions.columns import Columns
-from geo.mentions.company import find_listed, find_overlooked, is_namesake, joined
+from geo.mentions.company import find_acting, find_listed, find_overlooked, is_namesake, joined
 from geo.mentions.coordinates import with_coordinates
 from geo.mentions.demonyms import find_demonyms
 from geo.mentions.features import features_of
@@ -72,6 +72,7 @@ class Recogniser:
         ]
         names += find_repeats(names, tagged, tokens)
         names += find_overlooked(names, tagged, columns)
+        names += find_acting(names, tagged, columns)
         names += find_listed(names, tagged, tokens, columns)
         names += shared_heads(names, tokens)
         paired = find_bracketed(names, tokens, columns, text, gazetteer)
