@@ -10,6 +10,8 @@ from geo.mentions.spans import Found
 from geo.mentions.tagger import Tagged
 from geo.mentions.tokens import Token
 
+ACTING = 0.1
+"""A country that opens a sentence and does something to what is "its" is a name from this probability on."""
 LISTED = 0.25
 """A gazetteer name beside a certain one, parted by a comma or "and", is a name from this probability on."""
 CERTAIN = 0.9
@@ -59,6 +61,21 @@ def find_overlooked(found: Sequence[Found], tagged: Tagged, columns: Columns) ->
         and columns.known[start + 2][1] == "C"
         and covered.isdisjoint(range(start, end))
         and min(tagged.inside[start:end]) >= OVERLOOKED
+    ]
+
+
+def find_acting(found: Sequence[Found], tagged: Tagged, columns: Columns) -> list[Found]:
+    """``Jordan`` of "Jordan recalled its envoy": a country, where the tagger wavers between that and a person."""
+    covered = {i for f in found for i in range(f.start, f.end)}
+    return [
+        Found(start, end, _mean(tagged, start, end))
+        for start, end in _known(columns)
+        if columns.first[start + 2]
+        and columns.known[start + 2][1] == "C"
+        and columns.shapes[end + 2] == "xx"
+        and columns.words[end + 3] == "its"
+        and covered.isdisjoint(range(start, end))
+        and min(tagged.inside[start:end]) >= ACTING
     ]
 
 

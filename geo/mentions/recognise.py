@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from geo.mentions.article import with_article
+from geo.mentions.bracketed import find_bracketed
 from geo.mentions.columns import Columns
-from geo.mentions.company import find_listed, find_overlooked, is_namesake, joined
+from geo.mentions.company import find_acting, find_listed, find_overlooked, is_namesake, joined
 from geo.mentions.coordinates import with_coordinates
 from geo.mentions.demonyms import find_demonyms
 from geo.mentions.features import features_of
@@ -61,7 +63,7 @@ class Recogniser:
         columns = Columns(text, tokens, symbol, model.ordinary)
         tagged = model.tagger.tag(features_of(columns), model.eagerness)
         names = [
-            with_facility(name, tokens)
+            with_article(with_facility(name, tokens), tokens, columns, text, gazetteer)
             for name in (without_joiner(one, tokens) for one in labelled(tagged))
             if not is_people(name, tokens)
             and not is_designation(name, tokens)
@@ -70,8 +72,11 @@ class Recogniser:
         ]
         names += find_repeats(names, tagged, tokens)
         names += find_overlooked(names, tagged, columns)
+        names += find_acting(names, tagged, columns)
         names += find_listed(names, tagged, tokens, columns)
         names += shared_heads(names, tokens)
+        paired = find_bracketed(names, tokens, columns, text, gazetteer)
+        names = [*paired, *(n for n in names if all(n.end <= p.start or n.start >= p.end for p in paired))]
         names = joined(names, tokens, text, symbol)
         names = without_peoples(names, tokens)
         names = longest_first([*names, *find_required(tokens, gazetteer.required)])

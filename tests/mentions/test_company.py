@@ -6,7 +6,7 @@ import pytest
 
 from geo.gazetteer import Gazetteer
 from geo.mentions.columns import Columns
-from geo.mentions.company import find_listed, find_overlooked, is_namesake, joined
+from geo.mentions.company import find_acting, find_listed, find_overlooked, is_namesake, joined
 from geo.mentions.known import SLIP, symbols
 from geo.mentions.spans import Found
 from geo.mentions.tagger import Tagged
@@ -97,3 +97,19 @@ def test_a_founders_name_is_no_town(world: Gazetteer, text: str, namesake: bool)
     tokens = tokenise(text)
     columns = Columns(text, tokens, symbols(world.lexicon))
     assert is_namesake(Found(2, 3, 0.9), tokens, columns) is namesake
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "count"),
+    [
+        ("Jordan recalled its consul", 0.3, 1),
+        ("Jordan recalled its consul", 0.05, 0),
+        ("Jordan recalled the film", 0.3, 0),
+        ("Lansing recalled its mayor", 0.3, 0),
+        ("Then Jordan recalled its consul", 0.3, 0),
+    ],
+)
+def test_a_country_acts_on_what_is_its(world: Gazetteer, text: str, sure: float, count: int) -> None:
+    """A country that a sentence opens with, with a verb and "its", is found where the tagger wavers."""
+    columns, tagged, found = _read(world, text, {"Jordan": sure, "Lansing": sure})
+    assert len(find_acting(found, tagged, columns)) == count
