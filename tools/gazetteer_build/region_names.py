@@ -1,45 +1,34 @@
 """Write ``gazetteer/region_names.csv``: names of first-level regions in several languages, English first.
 
-    python -m tools.gazetteer_build.region_names FOLDER
+    python -m tools.gazetteer_build.region_names
 
-FOLDER is the unpacked npm package ``iso3166-2-db`` (2.3.11, MIT). Run by hand when it changes; the table is
-committed, so that a build needs no npm.
+Run by hand when ``iso3166-2-db`` or ``region_fixes.csv`` changes; the table is committed, so that a build needs no npm.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-import json
-import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from geo.gazetteer.names import normalise
+from tools.geography_sources import iso_regions
+from tools.region_sources import read_entries
 
 TARGET = Path("gazetteer/region_names.csv")
-LANGUAGES = ("en", "fr", "de", "es", "it", "ru", "ar", "zh", "geonames")
 
 
 def main() -> None:
-    if len(sys.argv) != 2:
-        raise SystemExit(__doc__)
-    source = Path(sys.argv[1]) / "data" / "iso3166-2.json"
-    countries = json.loads(source.read_text(encoding="utf-8"))
-    rows: dict[int, list[str]] = {}
-    for country in countries.values():
-        for region in country["regions"]:
-            geonameid = region.get("reference", {}).get("geonames")
-            if isinstance(geonameid, int):
-                rows.setdefault(geonameid, []).extend(region["names"].get(code, "") for code in LANGUAGES)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["geonameid", "names"])
-    for geonameid, names in sorted(rows.items()):
-        writer.writerow([geonameid, "|".join(_distinct(names))])
+    for entry in sorted(read_entries(iso_regions()), key=lambda entry: int(entry.geonameid)):
+        writer.writerow([entry.geonameid, "|".join(_distinct([*entry.titles, entry.geonames]))])
     TARGET.write_text(out.getvalue(), encoding="utf-8", newline="\n")
 
 
-def _distinct(names: list[str]) -> list[str]:
+def _distinct(names: Iterable[str]) -> list[str]:
     """Names with different keys, without a language's notes in brackets."""
     clean = [name.split("(")[0].split("|")[0].strip() for name in names]
     distinct: dict[str, str] = {}

