@@ -65,10 +65,13 @@ def test_every_id_is_in_the_gazetteer(world: Gazetteer) -> None:
         ("Polish the lamp, then hire Polish plumbers", ["Polish"]),
         ("pole position at the North Pole for a Pole", ["Pole"]),
         ("he spoke polish and english", []),
+        ("a Pan-American Highway, an Anglo-Irish treaty", []),
+        ("African-Americans and the PAN-AFRICAN parliament", []),
+        ("a Russian-American deal, Franco-German talks", ["Russian", "American", "German"]),
     ],
 )
 def test_found_in_text(text: str, expected: list[str]) -> None:
-    """The longest form counts, with its capital, unless it is a surname, a verb or a church."""
+    """The longest form counts, with its capital, unless it is a surname, a verb, a church or half of "Pan-American"."""
     tokens = tokenise(text)
     ranges = find_demonyms(tokens, [False] * len(tokens))
     assert [text[tokens[i].start : tokens[j - 1].end] for i, j in ranges] == expected
