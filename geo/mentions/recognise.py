@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from geo.mentions.columns import Columns
-from geo.mentions.company import find_listed, find_overlooked, is_namesake, joined
+from geo.mentions.company import find_listed, find_openers, find_overlooked, is_namesake, joined
 from geo.mentions.coordinates import with_coordinates
 from geo.mentions.demonyms import find_demonyms
 from geo.mentions.features import features_of
@@ -71,6 +71,7 @@ class Recogniser:
         names += find_repeats(names, tagged, tokens)
         names += find_overlooked(names, tagged, columns)
         names += find_listed(names, tagged, tokens, columns)
+        names += find_openers(names, tokens, columns)
         names += shared_heads(names, tokens)
         names = joined(names, tokens, text, symbol)
         names = without_peoples(names, tokens)
