@@ -9,6 +9,7 @@ from geo.mentions.columns import Columns
 from geo.mentions.company import find_listed, find_openers, find_overlooked, is_namesake, joined
 from geo.mentions.coordinates import with_coordinates
 from geo.mentions.demonyms import find_demonyms
+from geo.mentions.endings import ends_in_sentence_stop, find_own_genitives, with_own_genitive
 from geo.mentions.features import features_of
 from geo.mentions.foreign import find_foreign, is_foreign
 from geo.mentions.known import symbols
@@ -73,7 +74,9 @@ class Recogniser:
         names += find_listed(names, tagged, tokens, columns)
         names += find_openers(names, tokens, columns)
         names += shared_heads(names, tokens)
+        names += find_own_genitives(names, tokens, text, symbol, gazetteer)
         names = joined(names, tokens, text, symbol)
+        names = [with_own_genitive(name, tokens, text, symbol, gazetteer) for name in names]
         names = without_peoples(names, tokens)
         names = longest_first([*names, *find_required(tokens, gazetteer.required)])
         taken = [False] * len(tokens)
@@ -81,7 +84,14 @@ class Recogniser:
             taken[name.start : name.end] = [True] * (name.end - name.start)
         demonyms = [Found(start, end, DEMONYM_SCORE) for start, end in find_demonyms(tokens, taken)]
         mentions = [
-            self._mention(article, tokens, name, "name", model.usage.usage(columns, name.start, name.end))
+            self._mention(
+                article,
+                tokens,
+                name,
+                "name",
+                model.usage.usage(columns, name.start, name.end),
+                stop=ends_in_sentence_stop(name, tokens, text, gazetteer),
+            )
             for name in names
         ]
         mentions += [self._mention(article, tokens, demonym, "demonym", None) for demonym in demonyms]
@@ -89,9 +99,17 @@ class Recogniser:
         return tuple(sorted(with_coordinates(article, tokens, mentions), key=lambda m: m.start))
 
     def _mention(
-        self, article: Article, tokens: Sequence[Token], found: Found, kind: Kind, usage: Usage | None
+        self,
+        article: Article,
+        tokens: Sequence[Token],
+        found: Found,
+        kind: Kind,
+        usage: Usage | None,
+        *,
+        stop: bool = False,
     ) -> Mention:
-        start, end = tokens[found.start].start, tokens[found.end - 1].end
+        """The mention of what was found; ``stop``: its last character is the sentence's full stop and left out."""
+        start, end = tokens[found.start].start, tokens[found.end - 1].end - stop
         return Mention(
             start=start,
             end=end,
