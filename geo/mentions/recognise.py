@@ -12,6 +12,7 @@ from geo.mentions.demonyms import find_demonyms
 from geo.mentions.endings import ends_in_sentence_stop, find_own_genitives, with_own_genitive
 from geo.mentions.features import features_of
 from geo.mentions.foreign import find_foreign, is_foreign
+from geo.mentions.hyphens import hyphenated
 from geo.mentions.known import symbols
 from geo.mentions.model import Model, read_model
 from geo.mentions.repeats import find_repeats
@@ -77,6 +78,7 @@ class Recogniser:
         names += find_own_genitives(names, tokens, text, symbol, gazetteer)
         names = joined(names, tokens, text, symbol)
         names = [with_own_genitive(name, tokens, text, symbol, gazetteer) for name in names]
+        names = hyphenated(names, tokens, text, symbol, model.ordinary)
         names = without_peoples(names, tokens)
         names = longest_first([*names, *find_required(tokens, gazetteer.required)])
         taken = [False] * len(tokens)
