@@ -96,12 +96,7 @@ def find_demonyms(tokens: Sequence[Token], taken: Sequence[bool]) -> list[tuple[
     while i < n:
         size = longest.get(words[i], 0)
         for j in range(min(i + size, n), i, -1):
-            if (
-                tuple(words[i:j]) in forms
-                and not any(taken[i:j])
-                and not _misleading(words, i, j, given)
-                and not _compounded(tokens, i, j)
-            ):
+            if tuple(words[i:j]) in forms and not any(taken[i:j]) and not _misleading(words, i, j, given):
                 out.append((i, j))
                 i = j
                 break
@@ -128,7 +123,7 @@ def _misleading(words: Sequence[str], start: int, end: int, given: frozenset[str
     return word == "Roman" and after in _CHURCH
 
 
-def _compounded(tokens: Sequence[Token], start: int, end: int) -> bool:
+def is_compounded(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a form is half of a word that names no country's people: "Pan-American", "African-American"."""
     if end - start > 1:
         return False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.mentions.columns import Columns
 from geo.mentions.company import find_listed, find_openers, find_overlooked, is_namesake, joined
 from geo.mentions.coordinates import with_coordinates
-from geo.mentions.demonyms import find_demonyms
+from geo.mentions.demonyms import find_demonyms, is_compounded
 from geo.mentions.endings import ends_in_sentence_stop, find_own_genitives, with_own_genitive
 from geo.mentions.features import features_of
 from geo.mentions.foreign import find_foreign, is_foreign
@@ -84,7 +84,11 @@ class Recogniser:
         taken = [False] * len(tokens)
         for name in names:
             taken[name.start : name.end] = [True] * (name.end - name.start)
-        demonyms = [Found(start, end, DEMONYM_SCORE) for start, end in find_demonyms(tokens, taken)]
+        demonyms = [
+            Found(start, end, DEMONYM_SCORE)
+            for start, end in find_demonyms(tokens, taken)
+            if not is_compounded(tokens, start, end)
+        ]
         mentions = [
             self._mention(
                 article,
