@@ -6,7 +6,8 @@ the whole page, a template literal within its line and none in another; whatever
 a reader's browser.
 Comments (but for those behind a first slash of a line), indentation, the spaces around marks, line ends behind opening
 brackets, commas and, in functions, semicolons, and what needs not stand before closing brackets stay behind: they are
-a fourth of the text, and every page carries it.
+a fourth of the text, and every page carries it. ``const`` becomes ``let``,
+the same to modules that assign no constant anew.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ _PIECES = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`|/
 which may begin a pattern, all the rest."""
 _MARKS = re.compile(r" ?([=<>&|?:{}(),;!*%\[\]]) ?|(?<![+-]) ?([+-]) ?(?![+-])")
 """Of ``+`` and ``-`` no two are brought together, for ``a + +b`` is not ``a++b``."""
+_CONST = re.compile(r"(?<![\w$.])const (?=[\w$\[{])")
 _ALONE = re.compile(r"(?<![\w$])\(([\w$]+)\)=>")
 """The one parameter of an arrow function, which needs no brackets."""
 _MAY_BE_EMPTY = re.compile(r"(?:for|while|if|else)\b")
@@ -148,7 +150,11 @@ def _squeezed_pieces(name: str, line: str) -> Iterator[str]:
             raise ValueError(f"{name}: {line!r}: put no template literal, nor a lone brace, into another")
         if piece.startswith("//"):
             return
-        yield piece if piece[0] in "\"'`/" else _ALONE.sub(r"\1=>", _MARKS.sub(r"\1\2", piece))
+        yield piece if piece[0] in "\"'`/" else _shorter(piece)
+
+
+def _shorter(code: str) -> str:
+    return _ALONE.sub(r"\1=>", _MARKS.sub(r"\1\2", _CONST.sub("let ", code)))
 
 
 def _import(line: str, where: str) -> tuple[str, tuple[str, ...]]:

@@ -24,7 +24,7 @@ def test_modules_come_after_what_they_import(tmp_path: Path) -> None:
         a='import { b } from "./b.js";\nexport function a(x) {\n  return x + b;\n}\n',
         b="export const b = 1;\n",
     )
-    assert joined == ("// b.js\nconst b=1;\n// a.js\nfunction a(x){return x+b}\n// main.js\na(b);\n")
+    assert joined == ("// b.js\nlet b=1;\n// a.js\nfunction a(x){return x+b}\n// main.js\na(b);\n")
 
 
 def test_comments_stay_behind(tmp_path: Path) -> None:
@@ -39,21 +39,23 @@ def test_comments_stay_behind(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "kept"),
     [
-        ("const a = [1, 2];", "const a=[1,2];"),
+        ("const a = [1, 2];", "let a=[1,2];"),
         ("[a, b] = !c % d * e;", "[a,b]=!c%d*e;"),
-        ("const a = b + +c - -d;", "const a=b+ +c- -d;"),
+        ("const a = b + +c - -d;", "let a=b+ +c- -d;"),
         ("a++ + b-- - (c - 1);", "a++ +b-- -(c-1);"),
         ('say("a = b", c = d);', 'say("a = b",c=d);'),
         (r"say('a \', b', c);", r"say('a \', b',c);"),
-        ("const a = `x, ${y = z}` + (b, c);", "const a=`x, ${y = z}`+(b,c);"),
-        ("const a = 1 / 2, b = 3;", "const a=1 / 2, b = 3;"),
-        ("const a = /[ ,] = /.test(b);", "const a=/[ ,] = /.test(b);"),
-        ("const a = b < !c;", "const a=b<!c;"),
+        ("const a = `x, ${y = z}` + (b, c);", "let a=`x, ${y = z}`+(b,c);"),
+        ("const a = 1 / 2, b = 3;", "let a=1 / 2, b = 3;"),
+        ("const a = /[ ,] = /.test(b);", "let a=/[ ,] = /.test(b);"),
+        ("const a = b < !c;", "let a=b<!c;"),
+        ('for (const [a, b] of "const c") a.const = b;', 'for(let[a,b]of "const c")a.const=b;'),
         ("a((b) => c, async (d) => e, (f, g) => h);", "a(b=>c,async(d)=>e,(f,g)=>h);"),
     ],
 )
 def test_spaces_around_marks_stay_behind(tmp_path: Path, line: str, kept: str) -> None:
-    """Outside of strings and templates, and up to a line's first slash; what these hold is as it was written."""
+    """Outside of strings and templates, and up to a line's first slash, and there ``const`` is ``let``; what these
+    hold is as it was written."""
     assert join(tmp_path, main=line) == f"// main.js\n{kept}\n"
 
 
