@@ -26,6 +26,7 @@ export const WORDS = {
   mentions: counted("mention"),
   // Tools and assistive technology find a mark by this very pattern, so it does not bend for one.
   markName: (name, n) => `${name}, ${n} mentions`,
+  clusterCount: (n) => (n > 9999 ? `${Math.floor(n / 1000)}k` : String(n)),
   clusterName: (n) => `${n} places, zoom in`,
   places: counted("place"),
   articles: counted("article"),
