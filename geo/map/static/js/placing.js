@@ -3,7 +3,7 @@
 const LABEL_GAP = 3;
 // Pixels from a mark to where its label begins, the last the longest line there is: within it the eye goes from name to
 // mark without following the line, and on a map of the world a label stays in its mark's part of the world.
-const RINGS = [18, 26, 34];
+const RINGS = [18, 26];
 const ANGLES = [0, 180, -20, 20, 160, 200, -40, 40, 140, 220, -60, 60, 120, 240, -75, 75, 105, 255, -90, 90];
 const INSIDE = [[0, 0], [0, -1], [0, 1], [-1, 0], [1, 0], [-1, -1], [1, -1], [-1, 1], [1, 1]];
 const STEPS = [0.35, 0.7];
@@ -16,10 +16,11 @@ export function leaderEnd({ dx, dy, width, height }) {
 
 /**
  * Places labels, the first items first. An item is `{id, x, y, radius, width, height, areal, reach, must}` in
- * pixels (`reach` is how far an area extends about its spot);
+ * pixels (`reach` is how far an area extends about its spot), or with `bare` a mark that gets no label;
  * the answer maps ids to `{dx, dy, leader, width, height}` (the label's centre from the mark's), without those that found no room.
  * `reserved` are boxes [left, top, right, bottom] to keep clear. An area's label keeps inside the area while it can.
- * No line crosses another, nor runs through a label or a reserved box: a line out of a cluster would seem the cluster's.
+ * No line crosses another, nor runs through another's dot, a label or a reserved box: a line out of a cluster would
+ * seem the cluster's.
  */
 export function placeMarkLabels(items, size, reserved = []) {
   const dots = items.filter((item) => !item.areal).map((item) => boxAround(item.x, item.y, item.radius, item.radius));
@@ -32,9 +33,11 @@ export function placeMarkLabels(items, size, reserved = []) {
     if (leaders.some((line) => meetsBox(line, box))) return false;
     if (!s.leader) return true;
     const own = leaderOf(item, s);
-    return !named.some((other) => meetsBox(own, other)) && !leaders.some((line) => linesCross(line, own));
+    const isOthers = (dot) => !isIn(dot, item.x, item.y);
+    return ![...named, ...dots.filter(isOthers)].some((other) => meetsBox(own, other)) && !leaders.some((line) => linesCross(line, own));
   };
   for (const item of items) {
+    if (item.bare) continue;
     const clear = (s) => isClear(item, s, taken, size) && crossesNone(item, s);
     const spot = spots(item).find((s) => clear(s) && !isCut(item, s, size)) ?? spots(item).find(clear);
     if (!spot) continue;
@@ -85,10 +88,14 @@ function linesCross([ax, ay, bx, by], [cx, cy, dx, dy]) {
   return side(ax, ay, bx, by, cx, cy) * side(ax, ay, bx, by, dx, dy) < 0 && side(cx, cy, dx, dy, ax, ay) * side(cx, cy, dx, dy, bx, by) < 0;
 }
 
+function isIn([left, top, right, bottom], x, y) {
+  return x > left && x < right && y > top && y < bottom;
+}
+
 /** Whether a line begins, ends or runs in a box. */
-function meetsBox(line, [left, top, right, bottom]) {
-  const isIn = (x, y) => x > left && x < right && y > top && y < bottom;
-  return isIn(line[0], line[1]) || isIn(line[2], line[3]) || linesCross(line, [left, top, right, bottom]) || linesCross(line, [left, bottom, right, top]);
+function meetsBox(line, box) {
+  const [left, top, right, bottom] = box;
+  return isIn(box, line[0], line[1]) || isIn(box, line[2], line[3]) || linesCross(line, [left, top, right, bottom]) || linesCross(line, [left, bottom, right, top]);
 }
 
 function isClear(item, spot, taken, size) {
