@@ -121,3 +121,17 @@ def test_a_press_on_a_name_goes_to_its_mention_and_next_walks_on(open_map: Open,
     article = page.get_by_role("region", name="Article", exact=True)
     expect(article).to_contain_text("Shells fell north of Pokrovsk all day.")
     expect(article.locator("a.is-at")).to_have_text("Pokrovsk")
+
+
+@SIZES
+def test_only_this_article_fits_the_map_to_its_places(open_map: Open, news: Path, phone: bool) -> None:
+    """Every spot that the article names is in view, and the map comes nearer than it opened; so does a shared link."""
+    page = open_map(news, phone=phone)
+    wide = page.locator(".leaflet-control-scale-line").inner_text()
+    page.get_by_role("button", name="Only this article").click()
+    for opened in (page, open_map(news, phone=phone, fragment="#" + page.url.split("#")[1])):
+        assert opened.locator(".leaflet-control-scale-line").inner_text() != wide
+        marks = opened.locator("#map .mark[data-key]")
+        assert marks.count() > 1
+        for mark in marks.all():
+            expect(mark).to_be_in_viewport()

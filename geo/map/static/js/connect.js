@@ -33,6 +33,7 @@ export function connect(page) {
     page.selectTab(`tab-${now.tab}`);
     page.search.update(now.q);
     page.articles.update(now, seen);
+    if (now.only !== null && now.only !== before?.only && seen.places.length) page.fitTo(seen.places.map((entry) => ({ ...entry.place, mentions: entry.mentions })));
     lightPlace(byName("pane-places"), now.place);
     if (chosen) page.card.show(chosen, mentions, now, !entry);
     else page.card.hide();
