@@ -135,3 +135,28 @@ def test_only_this_article_fits_the_map_to_its_places(open_map: Open, news: Path
         assert marks.count() > 1
         for mark in marks.all():
             expect(mark).to_be_in_viewport()
+
+
+@SIZES
+def test_filters_that_leave_out_the_open_article_close_it(open_map: Open, news: Path, phone: bool) -> None:
+    """What passes is listed in its place; without filters it is back. "Not placed" counts the names of what passes."""
+    page = open_map(news, phone=phone, fragment="#country=RS")
+    article = page.get_by_role("region", name="Article", exact=True)
+    expect(article).to_have_count(0)
+    unplaced = page.get_by_role("tab", name="Not placed")
+    expect(unplaced).to_contain_text("0")
+    page.get_by_role("button", name="Clear filters").click()
+    expect(article.get_by_role("heading")).to_have_text("Kharkiv and Kupiansk without power")
+    expect(unplaced).not_to_contain_text("0")
+
+
+def test_an_article_that_is_gone_to_beyond_the_filters_says_so(open_map: Open, news: Path) -> None:
+    """A search finds articles that the filters leave out: such a one opens, and tells that it does not pass."""
+    page = open_map(news, fragment="#country=RS")
+    page.get_by_role("searchbox", name="Search").fill("bakery")
+    page.get_by_role("option", name=re.compile("bakery")).click()
+    article = page.get_by_role("region", name="Article", exact=True)
+    expect(article.get_by_text("This article does not pass the filters.")).to_be_visible()
+    page.get_by_role("button", name="Clear filters").click()
+    expect(article.get_by_text("the bakery closed")).to_be_visible()
+    expect(article.get_by_text("This article does not pass the filters.")).to_be_hidden()

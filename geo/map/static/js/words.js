@@ -73,6 +73,7 @@ export const WORDS = {
   showing: (n, all) => `Showing ${n} of ${all} mentions.`,
   nothingLeft: "Nothing passes the filters. Clear them, or choose a longer time.",
   outsideFilters: "This place does not pass the filters; all its mentions are shown.",
+  articleOutside: "This article does not pass the filters.",
   from: "From",
   to: "To",
   play: "Play",
