@@ -160,3 +160,25 @@ def test_an_article_that_is_gone_to_beyond_the_filters_says_so(open_map: Open, n
     page.get_by_role("button", name="Clear filters").click()
     expect(article.get_by_text("the bakery closed")).to_be_visible()
     expect(article.get_by_text("This article does not pass the filters.")).to_be_hidden()
+
+
+@SIZES
+def test_what_is_unticked_stays_unticked(open_map: Open, news: Path, phone: bool) -> None:
+    """Without any kind, or any certainty, nothing is shown; the filter says why and offers all; a link says the same."""
+    page = open_map(news, phone=phone)
+    page.get_by_role("button", name="Filters", exact=True).click()
+    panel = page.get_by_role("group", name="Filters")
+    for name in ("Kind of place", "How sure the pin is"):
+        group = panel.get_by_role("group", name=name)
+        for box in group.get_by_role("checkbox").all():
+            box.uncheck()
+        expect(group.get_by_role("checkbox", checked=True)).to_have_count(0)
+        expect(group.get_by_role("status")).to_contain_text("Nothing is ticked here, so nothing is shown.")
+        expect(page.locator("#map .mark")).to_have_count(0)
+        expect(page.get_by_role("tab", name="Places")).to_contain_text("0")
+        shared = open_map(news, phone=phone, fragment="#" + page.url.split("#")[1])
+        expect(shared.get_by_role("tab", name="Places")).to_contain_text("0")
+        group.get_by_role("button", name="Tick all").click()
+        expect(group.get_by_role("checkbox", checked=False)).to_have_count(0)
+        expect(group.get_by_role("checkbox").first).to_be_focused()
+        expect(page.locator("#map .mark").first).to_be_attached()

@@ -2,7 +2,10 @@
 import { certaintyWord } from "./packing.js";
 import { spanOfDate } from "./time_scale.js";
 
-/** What a reader may choose; unset filters let everything through. `kind` and `certainty` are lists, "a,b". */
+/** A list of which nothing is chosen, so that nothing is shown. */
+export const NONE = "none";
+
+/** What a reader may choose; unset filters let everything through. `kind` and `certainty` are lists, "a,b", or `NONE`. */
 export const DEFAULT_VIEW = {
   place: null,
   at: null,

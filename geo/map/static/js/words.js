@@ -68,6 +68,8 @@ export const WORDS = {
   filterUsage: "Use of the name",
   filterCount: "Count too",
   any: "All",
+  noneTicked: "Nothing is ticked here, so nothing is shown.",
+  tickAll: "Tick all",
   kinds: { town: "Towns", site: "Sites", region: "Regions", country: "Countries", area: "Other areas" },
   usages: { literal: "As a scene", associative: "As an actor (“Moscow said”)" },
   showing: (n, all) => `Showing ${n} of ${all} mentions.`,
