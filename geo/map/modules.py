@@ -4,7 +4,7 @@ From ``file://`` a browser runs no linked module, and ``data:`` modules would we
 modules keep to a small dialect: named imports and exports alone, an import a line, every top-level name used once in
 the whole page, a template literal within its line and none in another; whatever else is refused here, not found out in
 a reader's browser.
-Comments (but for those behind a first slash of a line), indentation, the spaces around marks, line ends behind opening
+Comments (but for those behind a pattern), indentation, the spaces around marks, line ends behind opening
 brackets, commas and, in functions, semicolons, and what needs not stand before closing brackets stay behind: they are
 a fourth of the text, and every page carries it. ``const`` becomes ``let``,
 the same to modules that assign no constant anew.
@@ -20,10 +20,12 @@ from pathlib import Path
 _IMPORT = re.compile(r'^import \{ ([\w$]+(?:, [\w$]+)*) \} from "\./([\w-]+\.js)";$')
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*? |class |const |let ))")
 _DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function\*? ?|class |const |let |var )([\w$]+)")
-_PIECES = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`|/.*|[^"'`/]+|.""")
+_PIECES = re.compile(
+    r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`|/.*|(?:[^"'`/]|(?<=[\w)\]] )/(?= ))+|."""
+)
 """A line's strings and templates, none of which runs over its end, what is between them, and from the first ``/`` on,
-which may begin a pattern, all the rest."""
-_MARKS = re.compile(r" ?([=<>&|?:{}(),;!*%\[\]]) ?|(?<![+-]) ?([+-]) ?(?![+-])")
+which may begin a pattern (as one between spaces behind a value does not: it divides), all the rest."""
+_MARKS = re.compile(r" ?([=<>&|?:{}(),;!*/%\[\]]) ?|(?<![+-]) ?([+-]) ?(?![+-])")
 """Of ``+`` and ``-`` no two are brought together, for ``a + +b`` is not ``a++b``."""
 _CONST = re.compile(r"(?<![\w$.])const (?=[\w$\[{])")
 _ALONE = re.compile(r"(?<![\w$])\(([\w$]+)\)=>")
