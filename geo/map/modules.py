@@ -7,7 +7,7 @@ a reader's browser.
 Comments (but for those behind a pattern), indentation, the spaces around marks, line ends behind opening
 brackets, commas and, in functions, semicolons, and what needs not stand before closing brackets stay behind: they are
 a fourth of the text, and every page carries it. ``const`` becomes ``let``,
-the same to modules that assign no constant anew.
+the same to modules that assign no constant anew, ``true`` and ``false`` ``!0`` and ``!1``.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ which may begin a pattern (as one between spaces behind a value does not: it div
 _MARKS = re.compile(r" ?([=<>&|?:{}(),;!*/%\[\]]) ?|(?<![+-]) ?([+-]) ?(?![+-])")
 """Of ``+`` and ``-`` no two are brought together, for ``a + +b`` is not ``a++b``."""
 _CONST = re.compile(r"(?<![\w$.])const (?=[\w$\[{])")
+_TRUTH = re.compile(r"(?<![\w$.])(true|false)(?![\w$]| ?:)")
 _ALONE = re.compile(r"(?<![\w$])\(([\w$]+)\)=>")
 """The one parameter of an arrow function, which needs no brackets."""
 _MAY_BE_EMPTY = re.compile(r"(?:for|while|if|else)\b")
@@ -156,7 +157,8 @@ def _squeezed_pieces(name: str, line: str) -> Iterator[str]:
 
 
 def _shorter(code: str) -> str:
-    return _ALONE.sub(r"\1=>", _MARKS.sub(r"\1\2", _CONST.sub("let ", code)))
+    code = _TRUTH.sub(lambda found: "!0" if found[1] == "true" else "!1", _CONST.sub("let ", code))
+    return _ALONE.sub(r"\1=>", _MARKS.sub(r"\1\2", code))
 
 
 def _import(line: str, where: str) -> tuple[str, tuple[str, ...]]:

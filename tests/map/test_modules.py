@@ -48,6 +48,7 @@ def test_comments_stay_behind(tmp_path: Path) -> None:
         ("const a = `x, ${y = z}` + (b, c);", "let a=`x, ${y = z}`+(b,c);"),
         ("const a = 1 / 2, b = 3;", "let a=1/2,b=3;"),
         ("a = (b + c) / 2, d = e.test(/ , /) || 1 / 2;", "a=(b+c)/2,d=e.test(/ , /) || 1 / 2;"),
+        ('a = { true: true, b: c.false, d: "false" } || false;', 'a={true:!0,b:c.false,d:"false"}||!1;'),
         ("const a = /[ ,] = /.test(b);", "let a=/[ ,] = /.test(b);"),
         ("const a = b < !c;", "let a=b<!c;"),
         ('for (const [a, b] of "const c") a.const = b;', 'for(let[a,b]of "const c")a.const=b;'),
@@ -55,7 +56,7 @@ def test_comments_stay_behind(tmp_path: Path) -> None:
     ],
 )
 def test_spaces_around_marks_stay_behind(tmp_path: Path, line: str, kept: str) -> None:
-    """Outside of strings and templates, and up to a line's first pattern, and there ``const`` is ``let``; what these
+    """Outside of strings and templates, and up to a line's first pattern, and there shorter words stand for some; what these
     hold is as it was written."""
     assert join(tmp_path, main=line) == f"// main.js\n{kept}\n"
 
