@@ -164,7 +164,7 @@ def test_an_article_that_is_gone_to_beyond_the_filters_says_so(open_map: Open, n
 
 @SIZES
 def test_what_is_unticked_stays_unticked(open_map: Open, news: Path, phone: bool) -> None:
-    """Without any kind, or any certainty, nothing is shown; the filter says why and offers all; a link says the same."""
+    """Without any kind, or any certainty, nothing is shown; the filter says why and offers all; so does a link."""
     page = open_map(news, phone=phone)
     page.get_by_role("button", name="Filters", exact=True).click()
     panel = page.get_by_role("group", name="Filters")
