@@ -182,3 +182,13 @@ def test_what_is_unticked_stays_unticked(open_map: Open, news: Path, phone: bool
         expect(group.get_by_role("checkbox", checked=False)).to_have_count(0)
         expect(group.get_by_role("checkbox").first).to_be_focused()
         expect(page.locator("#map .mark").first).to_be_attached()
+
+
+def test_the_list_of_names_not_placed_claims_no_reason_for_all(open_map: Open, news: Path) -> None:
+    """Some names the gazetteer lacks, of others no place was likely enough: each name tells its own reason."""
+    page = open_map(news, fragment="#tab=unplaced")
+    pane = page.get_by_role("tabpanel", name="Not placed")
+    expect(pane.locator("> .note")).to_have_text(
+        "Names that could not be placed, each with the reason. Say where one is, or that it is no place."
+    )
+    expect(pane.get_by_role("listitem").first.locator(".note")).not_to_be_empty()

@@ -155,7 +155,7 @@ export const WORDS = {
   noPlaces: "No place was found in these articles.",
   noUnplaced: "Every name found was placed.",
   unplacedName: "not placed",
-  unplacedIntro: "Names that no gazetteer row explains. Say where one is, or that it is no place.",
+  unplacedIntro: "Names that could not be placed, each with the reason. Say where one is, or that it is no place.",
   gap: "[…]",
   map: "Map, moved with the arrow keys",
   legend: "Legend",
