@@ -192,3 +192,21 @@ def test_the_list_of_names_not_placed_claims_no_reason_for_all(open_map: Open, n
         "Names that could not be placed, each with the reason. Say where one is, or that it is no place."
     )
     expect(pane.get_by_role("listitem").first.locator(".note")).not_to_be_empty()
+
+
+def test_a_filter_that_leaves_nothing_in_view_takes_the_map_to_what_it_leaves(
+    open_map: Open, news: Path
+) -> None:
+    """From Pokrovsk to Serbia: its marks are in view; a filter that leaves some in view moves nothing."""
+    page = open_map(news, fragment="#place=gn:704422")
+    page.get_by_role("button", name="Close", exact=True).first.click()
+    for _ in range(3):
+        page.get_by_role("button", name="Zoom in").click()
+    scale = page.locator(".leaflet-control-scale-line").inner_text()
+    page.get_by_role("button", name="Filters", exact=True).click()
+    country = page.get_by_role("group", name="Filters").get_by_role("combobox", name="Country")
+    country.select_option("Ukraine")
+    assert page.locator(".leaflet-control-scale-line").inner_text() == scale
+    country.select_option("Serbia")
+    page.keyboard.press("Escape")
+    expect(page.locator("#map .mark[data-key]").first).to_be_in_viewport()
