@@ -56,8 +56,8 @@ def test_comments_stay_behind(tmp_path: Path) -> None:
     ],
 )
 def test_spaces_around_marks_stay_behind(tmp_path: Path, line: str, kept: str) -> None:
-    """Outside of strings and templates, and up to a line's first pattern, and there shorter words stand for some; what these
-    hold is as it was written."""
+    """Outside of strings and templates, and up to a line's first pattern, and there shorter words stand for some;
+    what these hold is as it was written."""
     assert join(tmp_path, main=line) == f"// main.js\n{kept}\n"
 
 
