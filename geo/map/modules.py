@@ -4,9 +4,10 @@ From ``file://`` a browser runs no linked module, and ``data:`` modules would we
 modules keep to a small dialect: named imports and exports alone, an import a line, every top-level name used once in
 the whole page, a template literal within its line and none in another; whatever else is refused here, not found out in
 a reader's browser.
-Comments (but for those behind a first slash of a line), indentation, the spaces around marks, line ends behind opening
+Comments (but for those behind a pattern), indentation, the spaces around marks, line ends behind opening
 brackets, commas and, in functions, semicolons, and what needs not stand before closing brackets stay behind: they are
-a fourth of the text, and every page carries it.
+a fourth of the text, and every page carries it. ``const`` becomes ``let``,
+the same to modules that assign no constant anew, ``true`` and ``false`` ``!0`` and ``!1``.
 """
 
 from __future__ import annotations
@@ -19,11 +20,15 @@ from pathlib import Path
 _IMPORT = re.compile(r'^import \{ ([\w$]+(?:, [\w$]+)*) \} from "\./([\w-]+\.js)";$')
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*? |class |const |let ))")
 _DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function\*? ?|class |const |let |var )([\w$]+)")
-_PIECES = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`|/.*|[^"'`/]+|.""")
+_PIECES = re.compile(
+    r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`|/.*|(?:[^"'`/]|(?<=[\w)\]] )/(?= ))+|."""
+)
 """A line's strings and templates, none of which runs over its end, what is between them, and from the first ``/`` on,
-which may begin a pattern, all the rest."""
-_MARKS = re.compile(r" ?([=<>&|?:{}(),;!*%\[\]]) ?|(?<![+-]) ?([+-]) ?(?![+-])")
+which may begin a pattern (as one between spaces behind a value does not: it divides), all the rest."""
+_MARKS = re.compile(r" ?([=<>&|?:{}(),;!*/%\[\]]) ?|(?<![+-]) ?([+-]) ?(?![+-])")
 """Of ``+`` and ``-`` no two are brought together, for ``a + +b`` is not ``a++b``."""
+_CONST = re.compile(r"(?<![\w$.])const (?=[\w$\[{])")
+_TRUTH = re.compile(r"(?<![\w$.])(true|false)(?![\w$]| ?:)")
 _ALONE = re.compile(r"(?<![\w$])\(([\w$]+)\)=>")
 """The one parameter of an arrow function, which needs no brackets."""
 _MAY_BE_EMPTY = re.compile(r"(?:for|while|if|else)\b")
@@ -148,7 +153,12 @@ def _squeezed_pieces(name: str, line: str) -> Iterator[str]:
             raise ValueError(f"{name}: {line!r}: put no template literal, nor a lone brace, into another")
         if piece.startswith("//"):
             return
-        yield piece if piece[0] in "\"'`/" else _ALONE.sub(r"\1=>", _MARKS.sub(r"\1\2", piece))
+        yield piece if piece[0] in "\"'`/" else _shorter(piece)
+
+
+def _shorter(code: str) -> str:
+    code = _TRUTH.sub(lambda found: "!0" if found[1] == "true" else "!1", _CONST.sub("let ", code))
+    return _ALONE.sub(r"\1=>", _MARKS.sub(r"\1\2", code))
 
 
 def _import(line: str, where: str) -> tuple[str, tuple[str, ...]]:

@@ -381,3 +381,37 @@ def test_the_basemap_s_towns_can_be_searched(open_map: Open, news: Path) -> None
     (row,) = rows_of(downloaded(page))
     assert row["place"] == "" and abs(float(row["latitude"]) - 50.08) < 0.1
     expect(card(page)).to_contain_text("Placed at Prague here.")
+
+
+@SIZES
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("abc", "write latitude, then longitude."),
+        ("95, 20", "latitude, which comes first, ends at 90."),
+        ("20, 195", "longitude ends at 180."),
+        ("0, 0", "there is nothing at 0, 0."),
+    ],
+)
+def test_what_is_wrong_with_coordinates_stands_beside_them(
+    open_map: Open, desk: Path, phone: bool, typed: str, said: str
+) -> None:
+    """It is the field's description, read out as it comes, and below the field; an earlier point no longer holds."""
+    page = open_map(desk / "map.html", phone=phone)
+    open_why(page, "Odesa")
+    card(page).get_by_role("button", name="Move", exact=True).click()
+    field = form(page).get_by_role("textbox", name="Coordinates")
+    make = form(page).get_by_role("button", name="Make the row")
+    field.fill("48.3, 37.4")
+    expect(make).to_be_enabled()
+    field.fill(typed)
+    expect(make).to_be_disabled()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description(f"Not a point on Earth: {said}")
+    told = form(page).get_by_role("status").filter(has_text=said)
+    expect(told).to_be_in_viewport()
+    below = (told.bounding_box() or {})["y"] - (field.bounding_box() or {})["y"]
+    assert 0 < below < 120
+    field.fill("48.3, 37.4")
+    expect(field).to_have_attribute("aria-invalid", "false")
+    expect(make).to_be_enabled()

@@ -76,7 +76,7 @@ const overlap = (a, b) => Math.abs(a.x - b.x) < (a.w + b.w) / 2 && Math.abs(a.y 
 
 test("labels lie clear of one another, of dots and of the map's controls", () => {
   const items = Array.from({ length: 20 }, (_, i) => ({
-    id: `${i}`, x: 200 + (i % 5) * 12, y: 200 + Math.floor(i / 5) * 12, radius: 5, reach: 0, width: 50, height: 16, areal: false, must: i < 10,
+    id: `${i}`, x: 100 + (i % 5) * 40, y: 200 + Math.floor(i / 5) * 30, radius: 5, reach: 0, width: 50, height: 16, areal: false, must: i < 10,
   }));
   const reserved = [[250, 150, 320, 400]];
   const placed = placeMarkLabels(items, { x: 600, y: 600 }, reserved);
@@ -92,10 +92,30 @@ test("labels lie clear of one another, of dots and of the map's controls", () =>
 
 test("an area's label keeps inside it, and one that left has a line back", () => {
   const wide = { id: "wide", x: 300, y: 300, reach: 100, width: 60, height: 16, areal: true };
-  const small = { id: "small", x: 300, y: 300, reach: 3, width: 60, height: 16, areal: true };
+  const small = { id: "small", x: 300, y: 312, reach: 3, width: 60, height: 16, areal: true };
   const placed = placeMarkLabels([wide, small], { x: 600, y: 600 });
   assert.deepEqual([placed.get("wide").dx, placed.get("wide").leader], [0, false]);
   assert.equal(placed.get("small").leader, true);
+});
+
+test("a label's line is short and crosses no other, nor comes out of a cluster; a label without room for that is left out", () => {
+  const items = Array.from({ length: 60 }, (_, i) => ({
+    id: `${i}`, x: 200 + (i % 10) * 9, y: 200 + Math.floor(i / 10) * 9, radius: 5, reach: 2, width: 50, height: 24, areal: i % 2 > 0, must: true,
+  }));
+  const cluster = [205, 205, 235, 235];
+  const placed = placeMarkLabels(items, { x: 600, y: 600 }, [cluster]);
+  const lines = [...placed].filter(([, spot]) => spot.leader).map(([id, spot]) => {
+    const end = leaderEnd(spot);
+    assert.ok(Math.hypot(end.x, end.y) <= 26);
+    return [items[id].x, items[id].y, items[id].x + end.x, items[id].y + end.y];
+  });
+  assert.ok(lines.length > 1 && placed.size < items.length / 2);
+  const side = ([ax, ay, bx, by], x, y) => (bx - ax) * (y - ay) - (by - ay) * (x - ax);
+  const cross = (a, b) => side(a, b[0], b[1]) * side(a, b[2], b[3]) < 0 && side(b, a[0], a[1]) * side(b, a[2], a[3]) < 0;
+  lines.forEach((line, i) => {
+    assert.ok(!lines.some((other, j) => i < j && cross(line, other)));
+    assert.ok(!(line[0] > 205 && line[0] < 235 && line[1] > 205 && line[1] < 235));
+  });
 });
 
 test("a label of a mark beyond the map's edge is not cut by it while there is another place for it", () => {

@@ -1,5 +1,5 @@
 // The view as the page's address holds it: `#place=<id>&from=2025-05-01&q=…`. What it does not know, it passes over.
-import { DEFAULT_VIEW, KINDS } from "./selection.js";
+import { DEFAULT_VIEW, KINDS, NONE } from "./selection.js";
 import { isoOfDay, spanOfDate } from "./time_scale.js";
 
 const CERTAINTIES = ["certain", "likely", "doubtful"];
@@ -65,8 +65,9 @@ export function writeView(view, model) {
   return parts.length ? `#${parts.join("&")}` : "";
 }
 
-/** The items of a list of words that are known, in the order of the known ones; all of them is none. */
+/** The items of a list of words that are known, in the order of the known ones, or `NONE`; all of them is "". */
 export function someOf(known, words) {
+  if (words === NONE) return NONE;
   const wanted = new Set((words ?? "").split(","));
   const found = known.filter((word) => wanted.has(word));
   return found.length === known.length ? "" : found.join(",");

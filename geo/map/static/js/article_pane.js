@@ -15,7 +15,8 @@ const ORDERS = {
 };
 
 /**
- * Fills the pane; `mending` knows rows of single mentions and marks what was missed, `onView(change)` is told what the reader chooses. `update(view, shown)` follows the view,
+ * Fills the pane; `mending` knows rows of single mentions and marks what was missed, `onView(change)` is told what the reader chooses. `update(view, shown)` follows the view:
+ * an article that the filters leave out is not shown, unless the reader goes to it after they were set, and then it says so;
  * `light(placeId, at, scrolls)` lights a place's names, above all the mention `at`.
  */
 export function createArticlePane(pane, model, mending, onView) {
@@ -23,11 +24,13 @@ export function createArticlePane(pane, model, mending, onView) {
   const lists = element("div", { class: "article-list" });
   pane.prepend(region, lists);
   let [opened, listed, order] = [undefined, null, "newest"];
+  let [goal, filtered, insists] = ["", null, false];
+  const beyond = element("p", { class: "note" }, WORDS.articleOutside);
   const openArticle = (index) => {
     opened = index;
     const article = model.articles[index];
     region.hidden = !article;
-    refill(region, article ? [articleHead(article), articleText(article, mending.store.rows())] : []);
+    refill(region, article ? [beyond, articleHead(article), articleText(article, mending.store.rows())] : []);
   };
   const articleHead = (article) => {
     const href = safeHref(article.url);
@@ -59,7 +62,7 @@ export function createArticlePane(pane, model, mending, onView) {
       lists.querySelector("select").focus();
     } }, Object.keys(ORDERS).map((key) => element("option", { value: key, selected: key === order }, WORDS.orders[key])));
     const items = ORDERS[order](others, shown.perArticle);
-    const heading = element("h2", { class: "list-title" }, view.article === null ? WORDS.articles(items.length) : WORDS.otherArticles(items.length));
+    const heading = element("h2", { class: "list-title" }, opened === null ? WORDS.articles(items.length) : WORDS.otherArticles(items.length));
     return refill(lists, element("header", { class: "list-head" }, heading, items.length > 1 && select),
       longList("articles", items, (article) => element("li", {}, headline(article, shown.perArticle[article.index]))));
   };
@@ -73,8 +76,15 @@ export function createArticlePane(pane, model, mending, onView) {
       element("span", { class: "headline-meta", dir: "auto" }, metaOf(article, places)));
   return {
     update(view, shown) {
-      if (view.article !== opened) openArticle(view.article);
-      const key = [view.article, order, ...shown.articles.map((article) => `${article.index}:${shown.perArticle[article.index]}`)].join();
+      const passes = shown.articles.some((article) => article.index === view.article);
+      const [aim, filters] = [`${view.article} ${view.at}`, shown.articles.map((article) => article.index).join()];
+      if (aim !== goal) insists = filtered !== null;
+      if (filters !== filtered) insists = false;
+      [goal, filtered] = [aim, filters];
+      const index = passes || insists ? view.article : null;
+      beyond.hidden = passes;
+      if (index !== opened) openArticle(index);
+      const key = [opened, order, ...shown.articles.map((article) => `${article.index}:${shown.perArticle[article.index]}`)].join();
       if (key !== listed) list(view, shown);
       listed = key;
       region.querySelector(".only")?.setAttribute("aria-pressed", String(view.only === view.article));

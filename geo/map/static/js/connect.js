@@ -33,6 +33,7 @@ export function connect(page) {
     page.selectTab(`tab-${now.tab}`);
     page.search.update(now.q);
     page.articles.update(now, seen);
+    if (isFar(page.map, now, before, seen, fresh)) page.fitTo(seen.places.map((entry) => ({ ...entry.place, mentions: entry.mentions })));
     lightPlace(byName("pane-places"), now.place);
     if (chosen) page.card.show(chosen, mentions, now, !entry);
     else page.card.hide();
@@ -67,6 +68,15 @@ export function connect(page) {
   draw(state.get(), null);
   page.basemap?.addTo(page.map);
   window.addEventListener("resize", () => page.map.invalidateSize({ animate: false }));
+}
+
+/** Whether the map is to go to what is shown: of one article it shows all, of what other filters leave something. */
+function isFar(map, now, before, { places }, fresh) {
+  if (!places.length) return false;
+  if (now.only !== null && now.only !== before?.only) return true;
+  // Time may play: the map stays where it is.
+  if (!before || !fresh || now.place !== null || now.from !== before.from || now.to !== before.to) return false;
+  return !places.some(({ place }) => map.getBounds().contains([place.lat, place.lon]));
 }
 
 function drawMarks({ areas, marks, marksReady, basemap, map }, now, seen, also) {

@@ -2,7 +2,7 @@
 import { someOf } from "./address.js";
 import { element, pressButton, refill } from "./elements.js";
 import { closeButton, openedBy } from "./panels.js";
-import { DEFAULT_VIEW, FILTER_FIELDS, KINDS, filtersSet, kindOf } from "./selection.js";
+import { DEFAULT_VIEW, FILTER_FIELDS, KINDS, NONE, filtersSet, kindOf } from "./selection.js";
 import { WORDS } from "./words.js";
 
 const CERTAINTY_WORDS = ["certain", "likely", "doubtful"];
@@ -67,15 +67,21 @@ function checks(field, label, values, names, known, onChange) {
   const boxes = new Map();
   const change = () => {
     const on = values.filter((value) => boxes.get(value).checked);
-    onChange({ [field]: on.length === values.length || !on.length ? "" : someOf(known, on.join(",")) });
+    onChange({ [field]: on.length === values.length ? "" : someOf(known, on.join(",") || NONE) });
   };
+  const showAll = () => {
+    onChange({ [field]: "" });
+    boxes.get(values[0]).focus();
+  };
+  const none = element("span", {});
   const labels = values.map((value) => {
     boxes.set(value, element("input", { type: "checkbox", onchange: change }));
     return element("label", { class: "check" }, boxes.get(value), element("span", {}, names[value]));
   });
   return {
-    node: element("fieldset", { class: "filter" }, element("legend", { class: "filter-name" }, label), labels),
+    node: element("fieldset", { class: "filter" }, element("legend", { class: "filter-name" }, label), labels, element("p", { class: "note", role: "status" }, none)),
     update: (view) => {
+      refill(none, view[field] === NONE ? [WORDS.noneTicked, " ", pressButton("link-button", { onclick: showAll }, WORDS.tickAll)] : []);
       const on = view[field] ? new Set(view[field].split(",")) : null;
       for (const [value, box] of boxes) box.checked = !on || on.has(value);
     },

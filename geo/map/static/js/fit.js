@@ -18,15 +18,15 @@ export function weightOf(place) {
 
 /**
  * The box `[[south, west], [north, east]]` to open on, or null without places. Countries count only where nothing
- * finer is named; a place that alone widens the box much, and is little talked of, is left outside.
+ * finer is named; a place that alone widens the box much, and is little talked of, is left outside, unless `all` are asked for.
  */
-export function openingBox(places, boxOf) {
+export function openingBox(places, boxOf, all = false) {
   const weighed = places.map((place) => ({ place, weight: weightOf(place) }));
   let chosen = weighed.filter(({ place, weight }) => weight > 0 && !isCountry(place));
   if (!chosen.length) chosen = weighed.filter(({ weight }) => weight > 0);
   if (!chosen.length) chosen = weighed.slice(0, 1);
   let boxes = chosen.map(({ place, weight }) => ({ box: boxOf(place), weight }));
-  for (;;) {
+  while (!all) {
     const stray = strayOf(boxes);
     if (!stray) break;
     boxes = boxes.filter((b) => !stray.includes(b));

@@ -64,6 +64,7 @@ async function start() {
     selectTab: createTabs(document.querySelector("[role=tablist]"), (tab) => state.set({ tab })),
     filters: createFilters({ panel: byId("filters"), button: byId("filters-button"), narrowed: byId("narrowed") }, model, (change) => state.set(change)),
     search: createSearchBox(byId("search"), byId("search-results"), model, byId("status"), { onQuery: (q) => state.set({ q }), onOpen: actions.found }),
+    fitTo: (places) => openOn(map, places, areas.boxOf, byId("legend"), true),
     goTo: (place, least) => goTo(map, place, areas.boxOf, least),
     marksReady: () => performance.mark("dateline-first-mark"),
     address: { read: () => readView(location.hash, model), write: (view) => writeView(view, model) },

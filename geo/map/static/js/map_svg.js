@@ -180,7 +180,7 @@ function symbols({ points, clusters, labels }, view, colours) {
   });
   const crowds = clusters.flatMap(({ x, y, members, radius }) => [
     svgTag("circle", { cx: x, cy: y, r: radius, fill: colours.accent, stroke: colours.paperHalo, "stroke-width": 1.5 }, svgTag("title", {}, xmlText(WORDS.clusterName(members.length)))),
-    svgTag("text", { x, y: y + 4, fill: colours.paperHalo, "font-family": SVG_SANS, "font-size": 11, "font-weight": 700, "text-anchor": "middle" }, String(members.length)),
+    svgTag("text", { x, y: y + 4, fill: colours.paperHalo, "font-family": SVG_SANS, "font-size": 11, "font-weight": 700, "text-anchor": "middle" }, WORDS.clusterCount(members.length)),
   ]);
   return [...leaders, ...spots, ...crowds];
 }

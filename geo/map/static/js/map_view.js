@@ -34,9 +34,9 @@ export function createMap(leaflet, container, tiles) {
   return map;
 }
 
-/** Opens the map on the places that matter, beside the legend if it would cover one of them. */
-export function openOn(map, places, outlineBox, legend) {
-  const box = openingBox(places, (place) => boxOf(place, outlineBox));
+/** Opens the map on the places that matter, or on `all` that are no mere countries, beside the legend if it would cover one of them. */
+export function openOn(map, places, outlineBox, legend, all = false) {
+  const box = openingBox(places, (place) => boxOf(place, outlineBox), all);
   if (!box) return map.setView([25, 15], 2, { animate: false });
   const fit = (more) => map.fitBounds(box, { ...paddings(map), ...more, maxZoom: OPENING_ZOOM, animate: false });
   fit({});

@@ -60,8 +60,8 @@ export function createMarkCanvas(leaflet, map, { onOpen, onZoom }) {
       context.restore();
     });
     drawAll(labelled, paintLeader);
-    drawAll(crowds, paintCluster);
     drawAll([...labelled, ...bare], paintSymbol);
+    drawAll(crowds, paintCluster);
     drawAll(labelled, paintLabel);
     spots = [...labelled, ...crowds, ...bare];
     clear();
@@ -186,7 +186,7 @@ function paintCluster(context, { cluster, reach }, { accent, accentInk, paperHal
   context.font = `700 11px ${sans}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.fillText(String(cluster.members.length), 0, 0.5);
+  context.fillText(WORDS.clusterCount(cluster.members.length), 0, 0.5);
 }
 
 function paintLabel(context, { point, label }, colours) {

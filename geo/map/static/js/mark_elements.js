@@ -37,7 +37,7 @@ export function clusterMark(cluster, press, onZoom) {
   const count = cluster.members.length;
   const box = clusterBox(cluster, press);
   const button = pressButton("mark mark-cluster", { "aria-label": WORDS.clusterName(count) },
-    symbolAt(box, glyph("cluster", clusterSize(cluster), ""), element("span", { class: "cluster-count", "aria-hidden": "true" }, String(count))));
+    symbolAt(box, glyph("cluster", clusterSize(cluster), ""), element("span", { class: "cluster-count", "aria-hidden": "true" }, WORDS.clusterCount(count))));
   layAt(button, box);
   onPress(button, onZoom);
   return button;

@@ -64,8 +64,9 @@ function groupsAt({ places, zooms }, zoom, maxZoom) {
 function labelItems(map, points, origin, measure, chosen) {
   const many = map.getSize().x < 480 ? 9 : 16;
   const isChosen = (point) => Number(point.place.id === chosen);
-  const ranked = [...points].sort((a, b) => isChosen(b) - isChosen(a) || b.weight - a.weight).slice(0, LABELS_AT_MOST);
+  const ranked = [...points].sort((a, b) => isChosen(b) - isChosen(a) || b.weight - a.weight);
   return ranked.map((point, rank) => {
+    if (rank >= LABELS_AT_MOST) return { x: point.x - origin.x, y: point.y - origin.y, radius: radiusOf(point), areal: point.place.areal, bare: true };
     const lines = labelLines(point.place);
     return {
       id: point.place.id,

@@ -39,7 +39,8 @@ export function createMarks(leaflet, map, onOpen) {
     }
     for (const cluster of clusters) {
       const centre = map.unproject([cluster.x, cluster.y], map.getZoom());
-      add(clusterMark(cluster, press.get(cluster), () => zoomTo(cluster)), { lat: centre.lat, lon: centre.lng }, 0);
+      // Over the marks without a label, which would cover its number: they are pressed beside it.
+      add(clusterMark(cluster, press.get(cluster), () => zoomTo(cluster)), { lat: centre.lat, lon: centre.lng }, 7500);
     }
   };
   const add = (node, { lat, lon }, zIndexOffset) => {

@@ -30,7 +30,8 @@ export function createMendingForm(region, known, { onMade, onShown, onTarget }) 
     parts = {
       options: element("fieldset", { class: "filter targets" }),
       search: input("search", {}, () => offer()),
-      point: input("text", { placeholder: WORDS.pointExample }, () => typed()),
+      point: input("text", { placeholder: WORDS.pointExample, "aria-describedby": "point-fault" }, () => typed()),
+      fault: element("p", { class: "note fault", id: "point-fault", role: "status" }),
       isNew: element("input", { type: "checkbox", onchange: () => preview() }),
       kind: element("select", { "aria-label": WORDS.kindOfPlace, onchange: () => preview() }, Object.entries(WORDS.newKinds).map(([value, word]) => element("option", { value }, word))),
       scope: scopeSelect(subject.article, () => preview()),
@@ -49,7 +50,7 @@ export function createMendingForm(region, known, { onMade, onShown, onTarget }) 
       element("header", { class: "card-head" }, element("div", { class: "card-title" }, element("h2", { tabindex: "-1", dir: "auto" }, title)),
         closeButton(WORDS.cancel, close)),
       parts.name && field(WORDS.nameAsWritten, parts.name), parts.quote, parts.options,
-      field(WORDS.searchPlaces, parts.search), field(WORDS.coordinates, parts.point, WORDS.orPressMap), parts.newPlace, parts.line, parts.said,
+      field(WORDS.searchPlaces, parts.search), field(WORDS.coordinates, parts.point, WORDS.orPressMap), parts.fault, parts.newPlace, parts.line, parts.said,
       element("p", { class: "acts-row" }, parts.make, parts.scope, pressButton("more", { onclick: close }, WORDS.cancel)));
     region.hidden = false;
     region.scrollTop = 0;
@@ -88,6 +89,7 @@ export function createMendingForm(region, known, { onMade, onShown, onTarget }) 
     target = place;
     if (place.name) parts.point.value = "";
     parts.said.textContent = "";
+    tellFault();
     if (shows) offer();
     preview();
     onTarget(target);
@@ -95,8 +97,21 @@ export function createMendingForm(region, known, { onMade, onShown, onTarget }) 
 
   function typed() {
     const point = pointOf(parts.point.value);
-    if (point) take(point);
-    else parts.said.textContent = parts.point.value.trim() ? WORDS.notAPoint : "";
+    if (!point.fault) return take(point);
+    // A point that no longer stands there is not meant.
+    if (target && !target.name) {
+      target = null;
+      offer();
+      preview();
+      onTarget(null);
+    }
+    return tellFault(parts.point.value.trim() && WORDS.notAPoint(WORDS.pointFaults[point.fault]));
+  }
+
+  function tellFault(words = "") {
+    parts.fault.textContent = words;
+    parts.point.setAttribute("aria-invalid", String(Boolean(words)));
+    if (words) parts.fault.scrollIntoView({ block: "nearest" });
   }
 
   function named() {

@@ -4,8 +4,8 @@
 export const LEAST_TARGET = 24; // pixels, after WCAG 2.2
 const HALF = LEAST_TARGET / 2;
 const MOST_MARKS = 300;
-const SHIFTS = [0, 4, -4, 8, -8, 12, -12, 16, -16, 20, -20, 24, -24, 28, -28];
-const REACH = 28;
+const SHIFTS = [0, 4, -4, 8, -8, 12, -12, 16, -16, 20, -20, 24, -24, 28, -28, 32, -32, 36, -36, 40, -40, 44, -44];
+const REACH = 44;
 const OFFSETS = SHIFTS.flatMap((x) => SHIFTS.map((y) => [x, y])).sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
 
 /** For each spot `[x, y]` the middle of its square, as an offset from the spot; `taken` are boxes [left, top, right, bottom]. */

@@ -2,7 +2,10 @@
 import { certaintyWord } from "./packing.js";
 import { spanOfDate } from "./time_scale.js";
 
-/** What a reader may choose; unset filters let everything through. `kind` and `certainty` are lists, "a,b". */
+/** A list of which nothing is chosen, so that nothing is shown. */
+export const NONE = "none";
+
+/** What a reader may choose; unset filters let everything through. `kind` and `certainty` are lists, "a,b", or `NONE`. */
 export const DEFAULT_VIEW = {
   place: null,
   at: null,
@@ -60,11 +63,12 @@ export function visible(model, view) {
     .filter((place) => open[place.mentions[0].article])
     .map((place) => ({ place, mentions: place.mentions, count: place.mentions.length }));
   const narrowed = Boolean(view.kind || view.country || view.certainty || view.usage);
+  const passed = (index) => open[index] && (!narrowed || perArticle[index] > 0);
   return {
     places: entries,
     derived,
-    articles: model.articles.filter((a) => open[a.index] && (!narrowed || perArticle[a.index] > 0)),
-    unresolved: model.unresolved.filter((name) => open[name.article]),
+    articles: model.articles.filter((a) => passed(a.index)),
+    unresolved: model.unresolved.filter((name) => passed(name.article)),
     mentions: total,
     perArticle,
   };
