@@ -32,7 +32,7 @@ SHARED = {
     "SC grandanse": "a district on Mahé and one on Praslin",
 }  # fmt: skip
 """Names in our tables that two regions of a country bear rightly, and why."""
-TONGUES = frozenset({"chinese", "китаискии", "arabic", "english", "french", "german", "russian", "spanish"})
+TONGUES = frozenset({"китаискии", "arabic", "english", "french", "german", "russian", "spanish"})
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -9,14 +9,11 @@ from geo.toponyms.clues.spec import Spec
 from geo.toponyms.senses import Group
 from geo.toponyms.setting import Look
 
-_TOWNS_OWN = (
-    r"(?:(?:city|town|village|deputy|former|acting) )*(?:mayor(?:al)?|city council|city hall|council(?:man|woman)"
-    r"|councill?ors?|alderm[ae]n|suburbs?|outskirts|subway|streets)\b"
-)
 _TOWN = (
     r"(?:(?:city|town|village|municipal|borough|public|independent|elementary|middle|junior|high|community|area|fire"
-    r"|unified|police|circuit|district) )*(?:council(?:members?)?|police"
-    r"|firefighters?|fire(?: department| chief|house)?|schools?|school (?:district|board)|high|elementary"
+    r"|unified|police|circuit|district) )*(?:city council|council(?:man|woman|or|lor|members?)?|mayor|police"
+    r"|firefighters?|fire(?: department| chief|house)?|schools?|school (?:district|board)|high|elementary|city hall"
+    r"|aldermen|alderman"
     r"|selectm[ae]n|residents?|native|man|woman|couple|teen(?:ager)?|resident|store|mall|library|neighbou?rhood)\b"
 )
 _REGION = (
@@ -30,13 +27,12 @@ _NATION = (
 )
 _AFTER = tuple(
     (level, re.compile(rf"(?:['’]s?)?[ -]{words}", re.IGNORECASE))
-    for level, words in ((6.0, _TOWNS_OWN), (1.0, _TOWN), (2.0, _REGION), (3.0, _NATION))
+    for level, words in ((1.0, _TOWN), (2.0, _REGION), (3.0, _NATION))
 )
 _BASED = re.compile(r"[-–]based\b")
 _AGED_OF = re.compile(r"\b\d{1,2}, (?:of|from) $")
 _BEFORE = (
-    (6.0, re.compile(r"\b(?:mayor|outskirts|suburbs?|streets|downtown|neighbou?rhoods?) of $", re.IGNORECASE)),
-    (6.0, re.compile(r"\b(?:mayor|downtown) $", re.IGNORECASE)),
+    (1.0, re.compile(r"\b(?:mayor|outskirts|suburbs?|suburb|streets|downtown|neighbou?rhoods?) of $", re.IGNORECASE)),
     (2.0, re.compile(r"\b(?:governor|state|legislature) of $", re.IGNORECASE)),
     (3.0, re.compile(r"\b(?:president|prime minister|government|king|queen|republic|embassy) of $", re.IGNORECASE)),
 )  # fmt: skip
@@ -48,8 +44,7 @@ _WORDS = {
 
 
 def value(look: Look) -> float | None:
-    """1 a town's words, 2 a state's or province's, 3 a country's, 4 "-based", 5 "Ann Lee, 34, of", 6 words
-    that only towns have (a mayor, streets, suburbs); None for others.
+    """1 a town's words, 2 a state's or province's, 3 a country's, 4 "-based", 5 "Ann Lee, 34, of"; None for others.
 
     Of the mentions that are resolved as one, the level that most of them have.
     """
@@ -88,14 +83,14 @@ def phrase(look: Look, value: float) -> str:
     return words if look.sense.group in fits[value if value <= 3 else 1.0] else ""
 
 
-_TOWNS = (0.5, -0.3, -0.5, 0.2, 0.6, 0.8)
-_CITIES = (0.5, -0.3, -0.2, 0.2, 0.6, 0.8)
+_TOWNS = (0.5, -0.3, -0.5, 0.2, 0.6)
+_CITIES = (0.5, -0.3, -0.2, 0.2, 0.6)
 _GROUPS: dict[Group, tuple[float, ...]] = {
     "city": _CITIES,
     "town": _TOWNS,
     "village": _TOWNS,
-    "region": (-0.3, 0.6, 0.0, -0.2, -0.3, -1.2),
-    "country": (-0.6, -0.3, 0.6, -0.2, -0.6, -1.2),
+    "region": (-0.3, 0.6, 0.0, -0.2, -0.3),
+    "country": (-0.6, -0.3, 0.6, -0.2, -0.6),
 }
 """Points by what is asked for and what the place is: police and a council are a town's, an army is a country's, or
 that of the capital that stands for it."""
@@ -104,7 +99,7 @@ CLUE = Spec(
     "office",
     value,
     phrase,
-    (1, 2, 3, 4, 5, 6),
+    (1, 2, 3, 4, 5),
     by_group=True,
     group_prior=_GROUPS,
     fixed=True,

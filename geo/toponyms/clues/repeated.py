@@ -1,8 +1,4 @@
-"""What the same name means where the article has said where it lies: one sense a name, as a rule.
-
-An article says so the first time, its headline apart: "a school in Durham, England" at the end of a story says nothing
-of the Durham that it is about.
-"""
+"""What the same name means where the article says where it lies: one sense a name, as a rule."""
 
 from __future__ import annotations
 
@@ -12,13 +8,12 @@ from geo.toponyms.setting import Look
 
 
 def value(look: Look) -> float | None:
-    """The probability of this place there, by mentions; None where the text says it here, nowhere, or later."""
+    """The probability of this place there, by number of mentions; None where the text says it here, or nowhere."""
     if look.within or look.unit.distances or look.unit.near:
         return None
-    begin = _first_in_the_body(look)
     total = weight = 0.0
     for other in (look.scene.units[number] for number in look.unit.siblings):
-        if not _is_told(other) or other.mentions[0] > begin:
+        if not _is_told(other):
             continue
         here = len(other.mentions)
         weight += here
@@ -26,14 +21,6 @@ def value(look: Look) -> float | None:
             if sense.place.id == look.sense.place.id:
                 total += here * belief
     return total / weight if weight else None
-
-
-def _first_in_the_body(look: Look) -> int:
-    """The number of the name's first mention below the headline, else of its last."""
-    headline = look.scene.article.headline
-    end = headline.end if headline else 0
-    mentions = look.scene.mentions
-    return next((n for n in look.unit.mentions if mentions[n].start >= end), len(mentions))
 
 
 def _is_told(unit: Unit) -> bool:
