@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass
 
 from geo.articles.abbreviations import OPENERS
-from geo.articles.dateline_words import AGENCIES, CITIES, CITY_ENDINGS, GO_ON, LABELS, PARTICLES, REGIONS
+from geo.articles.dateline_words import AGENCIES, CITIES, GO_ON, LABELS, PARTICLES, REGIONS
 from geo.articles.dates import DAY_OF_MONTH, to_iso
 from geo.records import Span
 
@@ -24,7 +24,7 @@ _LINE_END = re.compile("[\n\r\x0b\x0c\u2028\u2029]")
 # Dashes that a wrong decoding has mangled are dashes still.
 _SEPARATOR = re.compile(
     "(?P<dash>\\s*(?:[—–―‒\x96\x97\ufffd]+|â\\s?€?[”“]|--+)|\\s+[-”](?=\\s)|(?<=[A-Z.)])-(?=\\s)|\\s\\|(?=\\s))"
-    "|(?P<colon>\\s?:(?=\\s|$)|(?<=\\)):)"
+    "|(?P<colon>\\s?:(?=\\s)|(?<=\\)):)"
     "|(?P<tag>[)/]\\.?(?=\\s+[\"“‘']?[A-Z0-9]))"
 )
 _BRACKET = re.compile(r"[,.]?\s*(?:\(([^()]{1,40})\)|/([^/\s][^/]{0,38})/)\.?$")
@@ -129,7 +129,7 @@ def _judge(places: str, kind: str, after: str, *, marked: bool, country: bool) -
         return None
     first = parts[0]
     capitals = first.isupper() and sum(map(str.isalpha, first)) >= 3
-    known = _key(first) in CITIES or (capitals and _key(first).endswith(CITY_ENDINGS))
+    known = _key(first) in CITIES
     placed = len(parts) > 1 and not REGIONS.isdisjoint((_key(parts[-1]), _key(places.rpartition(",")[2])))
     shown = capitals or known or placed or country
     if kind in {"tag", "line"}:

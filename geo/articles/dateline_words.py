@@ -1,9 +1,9 @@
 """The words by which a dateline is told from a heading: cities, regions and countries that stand in datelines,
 news agencies, and labels that look like datelines and are none.
 
-The cities are those that AP's style lets stand alone, capitals, and cities whose papers write "CITY: " (South
-and South-East Asia, West Africa); compiled by hand from general knowledge. They only tell a dateline's form
-from a label's: which place it is, is decided later.
+The cities are those that AP's style lets stand alone, capitals, and cities whose papers write "CITY: " (South Asia,
+West Africa); compiled by hand from general knowledge. They only tell a dateline's form from a label's: which place
+it is, is decided later.
 """
 
 from __future__ import annotations
@@ -12,77 +12,48 @@ from geo.articles.abbreviations import words
 
 
 def _names(text: str) -> frozenset[str]:
-    return frozenset(filter(None, (" ".join(name.split()) for name in text.split(","))))
+    return frozenset(name.strip() for name in text.replace("\n", " ").split(",") if name.strip())
 
 
 CITIES = _names(
     """
-    abakaliki, abeokuta, abidjan, abu dhabi, abuja, accra, addis ababa, aden, ado-ekiti, agartala, agra,
-    ahmedabad, aizawl, ajmer, akure, aleppo, alexandria, algiers, almaty, alor setar, amman, amritsar,
-    amsterdam, anchorage, ankara, antananarivo, apia, arusha, asaba, ashgabat, asmara, astana, asuncion,
-    athens, atlanta, attock, auckland, aurangabad, austin, awka, badin, baghdad, baguio city,
-    bahawalnagar, baku, bali, baltimore, bamako, bandar lampung, bandar seri begawan, bandung,
-    bangalore, bangkok, bangui, banjul, bannu, barcelona, barishal, basra, basseterre, bathinda, bauchi,
-    beijing, beirut, belagavi, belfast, belgrade, belo horizonte, bengaluru, benghazi, benin city,
-    berlin, bern, bhakkar, bhopal, bhubaneswar, bintulu, biratnagar, birmingham, birnin kebbi, bishkek,
-    bissau, blantyre, bloemfontein, bogota, bogotá, bonn, boston, brasilia, brasília, bratislava,
-    brazzaville, bridgetown, brisbane, brussels, bucharest, budapest, buenos aires, bujumbura, bukavu,
-    bulawayo, cairo, calabar, calcutta, calgary, canberra, cape coast, cape town, caracas, cardiff,
-    casablanca, castries, cebu city, chakwal, chaman, chandigarh, charsadda, chattogram, chennai,
-    chicago, chiniot, chisinau, chitral, chittagong, chișinău, christchurch, cincinnati, ciudad juarez,
-    ciudad juárez, cleveland, coimbatore, cologne, colombo, conakry, copenhagen, cotonou, cox's bazar,
-    cumilla, cuttack, dakar, dallas, damascus, damaturu, dar es salaam, darjeeling, darwin, davao city,
-    davos, dehradun, delhi, denpasar, denver, dera ghazi khan, dera ismail khan, detroit, dhaka,
-    dibrugarh, dili, djibouti, dodoma, doha, donetsk, dubai, dublin, durban, dushanbe, dutse, east
-    london, edinburgh, edmonton, eldoret, enugu, erbil, faisalabad, faridabad, frankfurt, freetown,
-    gaborone, gandhinagar, gaza, gaza city, gazipur, general santos city, geneva, george town,
-    georgetown, ghaziabad, gilgit, glasgow, goma, gombe, guadalajara, guangzhou, guatemala city,
-    gujranwala, gujrat, gurgaon, gurugram, gusau, guwahati, gwadar, gwalior, hague, hamburg, hanoi,
-    harare, haripur, havana, helsinki, herat, ho chi minh city, hobart, hong kong, honiara, honolulu,
-    houston, hubballi, hunza, hyderabad, ibadan, ilorin, imphal, indianapolis, indore, ipoh, islamabad,
-    istanbul, itanagar, jabalpur, jaffna, jaipur, jakarta, jalalabad, jalandhar, jalingo, jammu, jeddah,
-    jerusalem, jhang, jhelum, jodhpur, johannesburg, johor bahru, johor baru, jos, juba, kabul, kaduna,
-    kalaburagi, kampala, kandahar, kandy, kangar, kano, kanpur, karachi, kasur, kathmandu, katsina,
-    kazan, khairpur, kharkiv, khartoum, kherson, khulna, khuzdar, kiev, kigali, kingston, kingstown,
-    kinshasa, kisumu, kochi, kohat, kohima, kolhapur, kolkata, kosovo, kota baru, kota bharu, kota
-    kinabalu, kozhikode, kuala lumpur, kuala terengganu, kuantan, kuching, kumasi, kunduz, kuwait city,
-    kyiv, kyoto, la paz, lafia, lagos, lahore, landi kotal, larkana, las vegas, layyah, leeds,
-    libreville, lilongwe, lima, lisbon, liverpool, ljubljana, lokoja, lome, lomé, london, los angeles,
-    louisville, lower dir, luanda, lubumbashi, lucknow, ludhiana, lusaka, luxembourg, lviv, lyon, macau,
-    madrid, madurai, maiduguri, makassar, makurdi, malabo, malé, managua, manama, manchester, mandi
-    bahauddin, mangaluru, manila, mansehra, maputo, mardan, mariupol, marrakech, marseille,
-    mazar-i-sharif, mecca, medan, meerut, melaka, melbourne, mexico city, miami, mianwali, milan,
-    milwaukee, mingora, minna, minneapolis, minsk, miranshah, mirpur khas, mirpurkhas, mithi, mogadishu,
-    mombasa, monaco, monrovia, montego bay, monterrey, montevideo, montreal, montréal, moroni, moscow,
-    mosul, multan, mumbai, munich, murree, muscat, muzaffarabad, muzaffargarh, mykolaiv, mymensingh,
-    mysuru, n'djamena, nagpur, nairobi, naples, narayanganj, nashik, nassau, nawabshah, naypyidaw, new
-    delhi, new orleans, new taipei city, new york, niamey, nicosia, noida, nouakchott, nowshera,
-    nuku'alofa, odesa, odessa, okara, oklahoma city, onitsha, osaka, oslo, osogbo, ottawa, ouagadougou,
-    owerri, panaji, panama city, panjgur, parachinar, paris, patiala, patna, perth, peshawar, petaling
-    jaya, philadelphia, phnom penh, phoenix, pittsburgh, podgorica, pokhara, pokrovsk, port elizabeth,
-    port harcourt, port louis, port moresby, port of spain, port vila, port-au-prince, portland, porto
-    alegre, prague, praia, prayagraj, pretoria, pristina, puducherry, pune, putrajaya, pyongyang, quebec
-    city, quetta, quito, rabat, rahim yar khan, raipur, rajkot, rajshahi, ramallah, ranchi, rangoon,
-    rangpur, rawalpindi, reykjavik, riga, rio de janeiro, rio grande, riyadh, rome, roseau, rotterdam,
-    sahiwal, saidu sharif, saint petersburg, salt lake city, san antonio, san diego, san francisco, san
-    jose, san josé, san juan, san pedro sula, san salvador, sana'a, sanaa, sandakan, sanghar, santa
-    cruz, santa fe, santiago, santo domingo, sao paulo, sapporo, sarajevo, sargodha, seattle, seoul,
-    seremban, sevastopol, shah alam, shanghai, shenzhen, shillong, shimla, sialkot, sibu, silchar,
-    siliguri, simferopol, singapore, skardu, skopje, sofia, sokoto, srinagar, st george's, st john's,
-    st. george's, st. john's, st. louis, st. petersburg, stockholm, stuttgart, sukkur, surabaya, surat,
-    suva, swabi, sydney, sylhet, são paulo, taipei, takoradi, tallinn, tamale, tampa, tashkent, tawau,
-    taxila, tbilisi, tegucigalpa, tehran, tel aviv, thatta, the hague, thimphu, thiruvananthapuram,
-    thrissur, tijuana, tirana, tiruchi, tirupati, toba tek singh, tokyo, toronto, trenton, trincomalee,
-    tripoli, tunis, turbat, turin, udaipur, ulaanbaatar, umerkot, umuahia, united nations, upper dir,
-    uyo, vadodara, vaduz, valletta, vancouver, varanasi, vatican city, vehari, venice, vienna,
-    vientiane, vijayawada, vilnius, visakhapatnam, vladivostok, warri, warsaw, washington, wellington,
-    windhoek, winnipeg, yangon, yaounde, yaoundé, yekaterinburg, yenagoa, yerevan, yola, zagreb,
-    zamboanga city, zanzibar, zaporizhzhia, zhob, ziarat, zurich, zürich
+    abidjan, abu dhabi, abuja, accra, addis ababa, aden, ahmedabad, aleppo, alexandria, algiers, almaty,
+    amman, amsterdam, anchorage, ankara, antananarivo, ashgabat, asmara, astana, asuncion, athens, atlanta,
+    auckland, austin, baghdad, baku, bali, baltimore, bamako, bandar seri begawan, bangalore, bengaluru,
+    bangkok, bangui, banjul, barcelona, basra, beijing, beirut, belfast, belgrade, benghazi, benin city,
+    berlin, bern, bhopal, bhubaneswar, birmingham, bishkek, bissau, bogota, bogotá, bonn, boston, brasilia,
+    brasília, bratislava, brazzaville, brisbane, brussels, bucharest, budapest, buenos aires, bujumbura,
+    cairo, calcutta, calgary, canberra, cape town, caracas, cardiff, casablanca, chandigarh, chennai,
+    chicago, chisinau, chișinău, christchurch, cincinnati, cleveland, cologne, colombo, conakry, copenhagen,
+    cotonou, dakar, dallas, damascus, dar es salaam, darwin, davos, dehradun, delhi, denver, detroit, dhaka,
+    dili, djibouti, doha, donetsk, dubai, dublin, durban, dushanbe, edinburgh, edmonton, enugu, erbil,
+    faisalabad, frankfurt, freetown, gaborone, gaza, gaza city, geneva, georgetown, gilgit, glasgow,
+    guangzhou, guatemala city, guwahati, hague, hamburg, hanoi, harare, havana, helsinki, ho chi minh city,
+    hobart, hong kong, honolulu, houston, hyderabad, ibadan, indianapolis, islamabad, istanbul, jaipur,
+    jakarta, jammu, jeddah, jerusalem, johannesburg, juba, kabul, kaduna, kampala, kandahar, kano, karachi,
+    kathmandu, kazan, kharkiv, kherson, khartoum, kiev, kigali, kingston, kinshasa, kochi, kolkata, kosovo,
+    kota kinabalu, kuala lumpur, kuching, kuwait city, kyiv, kyoto, la paz, lagos, lahore, las vegas, leeds,
+    libreville, lilongwe, lima, lisbon, liverpool, ljubljana, lome, lomé, london, los angeles, louisville,
+    luanda, lucknow, lusaka, luxembourg, lviv, lyon, macau, madrid, malabo, malé, managua, manama,
+    manchester, manila, maputo, mariupol, marrakech, marseille, mecca, melbourne, mexico city, miami, milan,
+    milwaukee, minneapolis, minna, minsk, mogadishu, monaco, monrovia, monterrey, montevideo, montreal,
+    montréal, moroni, moscow, mosul, mumbai, munich, muscat, mykolaiv, n'djamena, nagpur, nairobi, naples,
+    nassau, naypyidaw, new delhi, new orleans, new york, niamey, nicosia, nouakchott, odesa, odessa,
+    oklahoma city, osaka, oslo, ottawa, ouagadougou, owerri, panama city, paris, patna, perth, peshawar,
+    philadelphia, phnom penh, phoenix, pittsburgh, podgorica, pokrovsk, port harcourt, port louis, port
+    moresby, port-au-prince, portland, prague, praia, pretoria, pristina, pune, putrajaya, pyongyang, quebec
+    city, quetta, quito, rabat, ramallah, ranchi, rangoon, rawalpindi, reykjavik, riga, rio de janeiro,
+    riyadh, rome, rotterdam, saint petersburg, salt lake city, san antonio, san diego, san francisco, san
+    josé, san jose, san juan, san salvador, sanaa, sana'a, santiago, santo domingo, sao paulo, são paulo,
+    sapporo, sarajevo, seattle, seoul, sevastopol, shanghai, shenzhen, shimla, simferopol, singapore,
+    skopje, sofia, srinagar, st. louis, st. petersburg, stockholm, stuttgart, sukkur, surat, suva, sydney,
+    taipei, tallinn, tampa, tashkent, tbilisi, tegucigalpa, tehran, tel aviv, the hague, thimphu, tijuana,
+    tirana, tokyo, toronto, trenton, tripoli, tunis, turin, ulaanbaatar, united nations, vaduz, valletta,
+    vancouver, vatican city, venice, vienna, vientiane, vilnius, vladivostok, warsaw, washington,
+    wellington, windhoek, winnipeg, yangon, yaounde, yaoundé, yekaterinburg, yerevan, zagreb, zaporizhzhia,
+    zurich, zürich
     """
 )
-
-CITY_ENDINGS = ("abad", "ganj", "garh", "nagar", "pur")
-"""What only names of towns end in, for the many of South Asia that are not listed."""
 
 REGIONS = _names(
     """

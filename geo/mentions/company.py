@@ -17,9 +17,6 @@ LISTED = 0.25
 CERTAIN = 0.9
 OVERLOOKED = 0.3
 """A gazetteer name of two words and more for a country is a name from this probability on."""
-OPENER = 0.8
-"""The probability of a list's first member that only its company speaks for: an estimate, not fitted."""
-_GREAT = frozenset("CRA1")
 _LARGE = frozenset("CRA12")
 _JOINERS = frozenset((",", "and", "or", "&", ";"))
 
@@ -43,24 +40,6 @@ def find_listed(
         beside = (ends.get(start - left) if left else None, starts.get(end + right) if right else None)
         if any(one is not None and one.probability >= CERTAIN for one in beside):
             out.append(Found(start, end, _mean(tagged, start, end)))
-    return out
-
-
-def find_openers(found: Sequence[Found], tokens: Sequence[Token], columns: Columns) -> list[Found]:
-    """``Paris`` of '"Paris, Berlin and Warsaw agree," he said': a list's first member, where two certain names follow.
-
-    Only at a sentence's opening, where the tagger takes it for somebody spoken to, and only a place of a million
-    people, a region or a country: '"Jackson, Paris and Berlin are far," he said'.
-    """
-    starts = {f.start: f for f in found if f.probability >= CERTAIN}
-    covered = {i for f in found for i in range(f.start, f.end)}
-    out = []
-    for start, end in _known(columns):
-        if not columns.first[start + 2] or columns.known[start + 2][1] not in _GREAT or start in covered:
-            continue
-        second = starts.get(end + 1) if end < len(tokens) and tokens[end].text == "," else None
-        if second and starts.get(second.end + _joiners(tokens, second.end, 1)):
-            out.append(Found(start, end, OPENER))
     return out
 
 

@@ -37,14 +37,8 @@ _GIVEN = frozenset(("Roman", "Dane", "Finn", "Brit", "German", "Kiwi"))
 _CHURCH = frozenset(
     ("Catholic", "Catholics", "Empire", "Reigns", "Numeral", "Numerals", "Holiday", "Orthodox")
 )
-_HYPHENS = frozenset("-‐‑")
 _POLES = frozenset(("North", "South", "Celestial"))
 _POLE_WORDS = frozenset(("position", "vault", "dance"))
-# Before a hyphen and a demonym: a movement's, a people of two descents, a part of a country's people ("Pan-American",
-# "Anglo-Irish", "African-American"); no country's people is named.
-_OF_MANY = frozenset(("pan", "anglo", "afro"))
-_PARTS_OF_AMERICANS = frozenset(("african", "asian", "arab", "native", "latin", "hispanic", "inter", "trans"))
-_AMERICANS = frozenset(("american", "americans"))
 _ARTICLES = frozenset(("the", "a", "an", "your", "my", "his", "her", "their", "our", "up", "off"))
 
 
@@ -121,27 +115,3 @@ def _misleading(words: Sequence[str], start: int, end: int, given: frozenset[str
     if word in {"Pole", "Poles"} and (before in _POLES or after.lower() in _POLE_WORDS):
         return True
     return word == "Roman" and after in _CHURCH
-
-
-def is_compounded(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether a form is half of a word that names no country's people: "Pan-American", "African-American"."""
-    if end - start > 1:
-        return False
-    before, after = _glued(tokens, start, -1), _glued(tokens, start, 1)
-    word = tokens[start].text.lower()
-    return (
-        before in _OF_MANY
-        or (word in _AMERICANS and before in _PARTS_OF_AMERICANS)
-        or (word in _PARTS_OF_AMERICANS and after in _AMERICANS)
-    )
-
-
-def _glued(tokens: Sequence[Token], at: int, step: int) -> str:
-    """The word that a hyphen joins to this one on that side, in lower case; "" if none."""
-    hyphen, far = at + step, at + 2 * step
-    if not (0 <= far < len(tokens)) or tokens[hyphen].text not in _HYPHENS:
-        return ""
-    low, high = min(at, far), max(at, far)
-    if tokens[low].end != tokens[hyphen].start or tokens[hyphen].end != tokens[high].start:
-        return ""
-    return tokens[far].text.lower()

@@ -8,20 +8,11 @@ from typing import TYPE_CHECKING
 from geo.mentions.article import with_article
 from geo.mentions.bracketed import find_bracketed
 from geo.mentions.columns import Columns
-from geo.mentions.company import (
-    find_acting,
-    find_listed,
-    find_openers,
-    find_overlooked,
-    is_namesake,
-    joined,
-)
+from geo.mentions.company import find_acting, find_listed, find_overlooked, is_namesake, joined
 from geo.mentions.coordinates import with_coordinates
-from geo.mentions.demonyms import find_demonyms, is_compounded
-from geo.mentions.endings import ends_in_sentence_stop, find_own_genitives, with_own_genitive
+from geo.mentions.demonyms import find_demonyms
 from geo.mentions.features import features_of
 from geo.mentions.foreign import find_foreign, is_foreign
-from geo.mentions.hyphens import hyphenated
 from geo.mentions.known import symbols
 from geo.mentions.model import Model, read_model
 from geo.mentions.repeats import find_repeats
@@ -83,33 +74,18 @@ class Recogniser:
         names += find_overlooked(names, tagged, columns)
         names += find_acting(names, tagged, columns)
         names += find_listed(names, tagged, tokens, columns)
-        names += find_openers(names, tokens, columns)
         names += shared_heads(names, tokens)
         paired = find_bracketed(names, tokens, columns, text, gazetteer)
         names = [*paired, *(n for n in names if all(n.end <= p.start or n.start >= p.end for p in paired))]
-        names += find_own_genitives(names, tokens, text, symbol, gazetteer)
         names = joined(names, tokens, text, symbol)
-        names = [with_own_genitive(name, tokens, text, symbol, gazetteer) for name in names]
-        names = hyphenated(names, tokens, text, symbol, model.ordinary)
         names = without_peoples(names, tokens)
         names = longest_first([*names, *find_required(tokens, gazetteer.required)])
         taken = [False] * len(tokens)
         for name in names:
             taken[name.start : name.end] = [True] * (name.end - name.start)
-        demonyms = [
-            Found(start, end, DEMONYM_SCORE)
-            for start, end in find_demonyms(tokens, taken)
-            if not is_compounded(tokens, start, end)
-        ]
+        demonyms = [Found(start, end, DEMONYM_SCORE) for start, end in find_demonyms(tokens, taken)]
         mentions = [
-            self._mention(
-                article,
-                tokens,
-                name,
-                "name",
-                model.usage.usage(columns, name.start, name.end),
-                stop=ends_in_sentence_stop(name, tokens, text, gazetteer),
-            )
+            self._mention(article, tokens, name, "name", model.usage.usage(columns, name.start, name.end))
             for name in names
         ]
         mentions += [self._mention(article, tokens, demonym, "demonym", None) for demonym in demonyms]
@@ -117,17 +93,9 @@ class Recogniser:
         return tuple(sorted(with_coordinates(article, tokens, mentions), key=lambda m: m.start))
 
     def _mention(
-        self,
-        article: Article,
-        tokens: Sequence[Token],
-        found: Found,
-        kind: Kind,
-        usage: Usage | None,
-        *,
-        stop: bool = False,
+        self, article: Article, tokens: Sequence[Token], found: Found, kind: Kind, usage: Usage | None
     ) -> Mention:
-        """The mention of what was found; ``stop``: its last character is the sentence's full stop and left out."""
-        start, end = tokens[found.start].start, tokens[found.end - 1].end - stop
+        start, end = tokens[found.start].start, tokens[found.end - 1].end
         return Mention(
             start=start,
             end=end,

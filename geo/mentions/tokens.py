@@ -11,19 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 # American states as the AP and the older press shorten them, Canadian provinces, street and place types, titles.
-_TYPES = """
-Ave Av Blvd Rd Hwy Dr Ln Pl Ct Pkwy Sq Mt Mtn Ft St Ste Pt Is Co Cos Twp Dist Prov
-"""
 _DOTTED_WORDS = """
 Ala Ariz Ark Calif Cal Colo Conn Del Fla Ga Ill Ind Kan Kans Ky La Md Mass Mich Minn Miss Mo Mont Neb Nebr
 Nev Okla Ore Oreg Pa Penn Penna Tenn Tex Va Vt Wash Wis Wisc Wyo Alta Ont Que Sask Man Nfld
+Ave Av Blvd Rd Hwy Dr Ln Pl Ct Pkwy Sq Mt Mtn Ft St Ste Pt Is Co Cos Twp Dist Prov
 Mr Mrs Ms Messrs Prof Gen Col Maj Capt Cmdr Adm Lt Sgt Cpl Pvt Gov Sen Sens Rep Reps Rev Hon Supt Det Insp
 Pres Sec Atty Jr Sr Inc Ltd Corp Bros No Nos vs Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
 Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Dept Univ Assn Intl Natl
 """
-DOTTED_TYPES = frozenset(_TYPES.split())
-"""Abbreviations that end the name of a street, a county, a township: "Loudon Co."."""
-DOTTED = frozenset(_DOTTED_WORDS.split()) | DOTTED_TYPES
+DOTTED = frozenset(_DOTTED_WORDS.split())
 """Abbreviations that keep their dot ("Pa.", "Ave."), for the dot is part of the name."""
 
 _LETTER = r"[^\W\d_]"

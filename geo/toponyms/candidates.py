@@ -22,8 +22,7 @@ _WHOLE = 0.9
 """Of a country's people, how many a region must have to be all of it."""
 _MATCH_ORDER = {"main": 0, "alias": 1, "folded": 2, "type": 3, "romanised": 4, "fuzzy": 5, "coordinates": 0}
 _GLUED = re.compile(r"[-–](?:based|born|held|occupied|controlled|run|led|backed|area|wide)$", re.IGNORECASE)
-_TRIMMED = re.compile(r"^[\W_]+|[\W_]+$")
-_POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
+_TRIMMED = re.compile(r"^[\W_]+|(?:['’]s?)?[\W_]+$|['’]s$")
 
 
 def candidates_for(mention: Mention, name: str, kind: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
@@ -37,9 +36,6 @@ def candidates_for(mention: Mention, name: str, kind: str, gazetteer: Gazetteer)
         return _of_demonym(mention.text, gazetteer)
     name = _plain(name)
     found = list(gazetteer.candidates(name))
-    if not found and _POSSESSIVE.search(name):  # no place's own, as in "St. John's"
-        name = _POSSESSIVE.sub("", name)
-        found = list(gazetteer.candidates(name))
     if kind and not kind_within(name):
         found += [c for c in gazetteer.candidates(f"{name} {kind}") if c.match != "fuzzy"]
     if not found:
@@ -110,7 +106,7 @@ def _likeliest(candidate: Candidate) -> tuple[bool, int, int, str]:
 
 
 def _plain(text: str) -> str:
-    """The name without what clings to it: quotation marks, "-based"."""
+    """The name without what clings to it: a possessive, quotation marks, "-based"."""
     return _TRIMMED.sub("", _GLUED.sub("", text)) or text
 
 

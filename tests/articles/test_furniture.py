@@ -36,11 +36,6 @@ DATELINES = [
     ("ISTANBUL, 5 March (AA) |", "AA"),
     ("LONDON, July 2 (Reuters)", "Reuters"),
     ("Kuala Lumpur:", None),
-    ("DERA ISMAIL KHAN:", None),
-    ("RAHIM YAR KHAN:", None),
-    ("COX'S BAZAR:", None),
-    ("ST. JOHN’S:", None),
-    ("HAFIZABAD:", None),
 ]
 
 
@@ -73,10 +68,6 @@ NO_DATELINES = [
     "WOMEN raced to get their hands on the last tickets.",
     "North Korea: what we know about the launch so far.",
     "Live: the river rises; Officials meet in the town hall.",
-    "IMRAN KHAN: I never said that to anyone in the room.",
-    "ST. PATRICK'S DAY: the parade starts at noon today.",
-    "TOP TEN LIST: the towns where rents rose the most.",
-    "WOMEN'S CRICKET: the tour begins on Monday evening.",
     "Obama - who left office in 2017 - was not there.",
     "",
 ]
@@ -94,15 +85,6 @@ def test_a_dateline_below_a_standfirst_counts_if_it_leaves_no_doubt() -> None:
     article = make_article("a", text)
     assert _cut(article, article.dateline) == "ODESA, Ukraine (AP) —"
     assert make_article("a", f"Hundreds have left their homes.\n\nRidley — {LEAD}").dateline is None
-
-
-@pytest.mark.parametrize("dateline", ["DERA ISMAIL KHAN:", "COX’S BAZAR:", "PORT HARCOURT:"])
-def test_a_dateline_may_stand_on_a_line_of_its_own(dateline: str) -> None:
-    """A city and a colon above the story are its dateline, with a headline above them or without; a label is none."""
-    for before in ("", "Floods drive hundreds from homes\n"):
-        article = make_article("a", f"{before}{dateline}\n{LEAD}")
-        assert _cut(article, article.dateline) == dateline
-    assert make_article("a", f"TOP TEN LIST:\n{LEAD}").dateline is None
 
 
 def test_no_sentence_ends_within_a_dateline() -> None:

@@ -6,14 +6,7 @@ import pytest
 
 from geo.gazetteer import Gazetteer
 from geo.mentions.columns import Columns
-from geo.mentions.company import (
-    find_acting,
-    find_listed,
-    find_openers,
-    find_overlooked,
-    is_namesake,
-    joined,
-)
+from geo.mentions.company import find_acting, find_listed, find_overlooked, is_namesake, joined
 from geo.mentions.known import SLIP, symbols
 from geo.mentions.spans import Found
 from geo.mentions.tagger import Tagged
@@ -48,28 +41,6 @@ def test_a_member_of_a_list_of_places_is_one(
     tokens = tokenise(text)
     extra = find_listed(found, tagged, tokens, columns)
     assert [" ".join(t.text for t in tokens[f.start : f.end]) for f in extra] == listed
-
-
-@pytest.mark.parametrize(
-    ("text", "sure", "openers"),
-    [
-        ('"Paris, Berlin and Warsaw agree," he said', ("Berlin", "Warsaw"), ["Paris"]),
-        ("“Jordan, Syria, and Iraq agree,” he said", ("Syria", "Iraq"), ["Jordan"]),
-        ("Washington, London and Paris agreed", ("London", "Paris"), ["Washington"]),
-        ('"Jackson, Paris and Berlin are far," he said', ("Paris", "Berlin"), []),
-        ('"Sydney, Berlin is far," he said', ("Berlin",), []),
-        ("He told Sydney, Paris and Berlin", ("Paris", "Berlin"), []),
-        ("Sydney Smith, Paris and Berlin agreed", ("Paris", "Berlin"), []),
-    ],
-)
-def test_a_list_that_opens_a_sentence_has_its_first_member(
-    world: Gazetteer, text: str, sure: tuple[str, ...], openers: list[str]
-) -> None:
-    """A great place that two certain ones follow is found; a smaller one, or somebody spoken to before one, is not."""
-    columns, _, found = _read(world, text, dict.fromkeys(sure, 0.99))
-    tokens = tokenise(text)
-    extra = find_openers(found, tokens, columns)
-    assert [tokens[f.start].text for f in extra] == openers
 
 
 @pytest.mark.parametrize(
