@@ -34,7 +34,7 @@ CLUE_GROUPS: dict[str, tuple[str, ...]] = {
     ),
     "all that the text states": (
         "asked", "asked_within", "container", "located", "bracketed", "owner", "adjective", "distance",
-        "near", "holding", "definite",
+        "near", "holding",
     ),
 }  # fmt: skip
 FEATURE_GROUPS = {

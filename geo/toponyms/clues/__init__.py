@@ -64,7 +64,6 @@ FIRST: tuple[Spec, ...] = (
     dates.CLUE,
     own_row.CLUE,
     office.CLUE,
-    definite.CLUE,
     publisher_name.CLUE,
     publisher_home.CLUE,
     web_country.CLUE,
@@ -87,6 +86,6 @@ LATER: tuple[Spec, ...] = (
     *PUBLISHED,
 )
 ALL: tuple[Spec, ...] = FIRST + LATER
-GIVEN: tuple[Spec, ...] = (bias.CLUE,)
+GIVEN: tuple[Spec, ...] = (bias.CLUE, definite.CLUE)
 
 __all__ = ["ALL", "FIRST", "GIVEN", "LATER", "PUBLISHED", "Spec"]
