@@ -60,7 +60,7 @@ CLUE = Spec(
     value,
     phrase,
     (0, 1),
-    prior=(-2.0, 0.5),
+    prior=(-3.0, 1.0),
     fixed=True,
     given=True,
     trend=+1,
