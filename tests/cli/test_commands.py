@@ -322,7 +322,7 @@ def test_gazetteer_wants_a_name(
 def test_gazetteer_search_near_no_point_on_earth_is_one_line(desk: Path, near: str) -> None:
     """Exit 2, what is wrong with --near, and nothing else on standard error: no library's warning either."""
     command = [sys.executable, "-m", "geo", "gazetteer", "search", "London", "--near", near]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=desk)
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=desk)
     assert done.returncode == 2
     assert one_line(done.stderr).startswith(f"geo: --near {near}: ")
 
