@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from geo.gazetteer.fuzzy import one_edit_away
+
 if TYPE_CHECKING:
     import marisa_trie
+
+    from geo.gazetteer.own import OwnRows
 
 COUNTRY = 1
 REGION = 1 << 1
@@ -53,14 +57,13 @@ def class_of(feature_class: str, feature_code: str, population: int) -> int:
 class Lexicon:
     """The kinds of place that bear a key, as a mask of this module's bits; 0 for an unknown key."""
 
-    __slots__ = ("_masks", "_own", "_trie", "longest")
+    __slots__ = ("_masks", "_own", "_rows", "_trie", "longest")
 
-    def __init__(
-        self, trie: marisa_trie.Trie, masks: Sequence[int], own: Mapping[str, int], longest: int
-    ) -> None:
+    def __init__(self, trie: marisa_trie.Trie, masks: Sequence[int], own: OwnRows, longest: int) -> None:
         self._trie = trie
         self._masks = masks
-        self._own = own
+        self._rows = own
+        self._own: Mapping[str, int] = own.masks
         self.longest = longest
         """Words in the longest key."""
 
@@ -72,6 +75,10 @@ class Lexicon:
         if mask and own and not mask & own & CAPITALS:
             return (mask | own) & ~CAPITALS
         return mask | own
+
+    def slips_of(self, key: str) -> list[str]:
+        """The known keys that a key may be mistyped for (``fuzzy.one_edit_away``)."""
+        return one_edit_away(key, self._trie, self._rows.trie)
 
     def is_prefix(self, key: str) -> bool:
         """Whether some key of the world file starts with ``key`` and a space: longer names may follow."""

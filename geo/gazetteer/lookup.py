@@ -57,7 +57,7 @@ class Finder:
         if not self._found:
             self._add_near_enough(parts)
         if fuzzy:
-            for slip in one_edit_away(key, self._world.index.trie, self._own.entries):
+            for slip in one_edit_away(key, self._world.index.trie, self._own.trie):
                 self._add((hit for hit in self._hits(slip) if not hit[3]), "fuzzy")
         found = self._found.values()
         if len(found) > 1:

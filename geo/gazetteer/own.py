@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import takewhile
 from typing import Any
+
+import marisa_trie
 
 from geo.gazetteer import lexicon
 from geo.gazetteer.common import COMMON_WORDS
@@ -60,6 +63,11 @@ class OwnRows:
             if users and (self._all_required or not row.ours):
                 keys = map(normalise, row.names)
                 self.required.update(key for key in keys if is_requirable(key, short=self._all_required))
+
+    @cached_property
+    def trie(self) -> marisa_trie.Trie:
+        """The keys of ``entries``, once all layers are laid."""
+        return marisa_trie.Trie(list(self.entries))
 
     def names(self, place_id: str) -> tuple[str, ...]:
         """The names that rows give a place, the latest row's first, then the world's."""

@@ -47,7 +47,7 @@ class Gazetteer:
         self._borders = borders
         self.digest = digest
         """A hash of all layers and of the stance on borders."""
-        self.lexicon = Lexicon(world.index.trie, world.masks, own.masks, world.longest)
+        self.lexicon = Lexicon(world.index.trie, world.masks, own, world.longest)
         self.required: frozenset[str] = frozenset(own.required)
         """Keys of the names in users' own rows, always proposed as mentions."""
         self.alone = alone

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from geo.gazetteer import lexicon
-from geo.gazetteer.fuzzy import one_edit_away
 from geo.gazetteer.lexicon import Lexicon
 from geo.gazetteer.names import normalise
 from geo.mentions.words import tags_by_word
@@ -65,7 +64,7 @@ def symbols(lexicon: Lexicon) -> Callable[[str], str]:
             if found is None:
                 found = by_mask[mask] = symbol_of(mask)
             if not found:
-                found = _slip(text, classes)
+                found = _slip(text, lexicon)
             if len(asked) >= _BOUND:  # bounded: some twenty megabytes
                 asked.clear()
             asked[text] = found
@@ -74,22 +73,12 @@ def symbols(lexicon: Lexicon) -> Callable[[str], str]:
     return symbol
 
 
-def _slip(text: str, classes: Callable[[str], int]) -> str:
+def _slip(text: str, known: Lexicon) -> str:
     """``SLIP`` and the foremost kind of the large places that a capitalised word of no list may be mistyped for."""
     if len(text) < _SHORTEST_SLIP or not (text.isalpha() and text[0].isupper() and text[1:].islower()):
         return ""
     if text in tags_by_word():
         return ""
-    masks = [classes(key) & _LARGE for key in one_edit_away(normalise(text), _Large(classes))]
+    masks = [known.classes(key) & _LARGE for key in known.slips_of(normalise(text))]
     kinds = [letter for bit, letter in _KINDS if any(mask & bit for mask in masks)]
     return SLIP + kinds[0] if kinds else ""
-
-
-class _Large:
-    """The keys of large places, as a container."""
-
-    def __init__(self, classes: Callable[[str], int]) -> None:
-        self._classes = classes
-
-    def __contains__(self, key: object) -> bool:
-        return isinstance(key, str) and bool(self._classes(key) & _LARGE)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import random
+
+import marisa_trie
 import pytest
 
 from geo.gazetteer import Gazetteer, lexicon
+from geo.gazetteer.fuzzy import SHORTEST, one_edit_away
 from geo.gazetteer.names import normalise
 
 
@@ -128,6 +132,40 @@ def test_the_way_of_matching_is_told(world: Gazetteer) -> None:
 def test_letters_doubled_wrongly_are_one_slip(world: Gazetteer, typed: str, meant: str) -> None:
     """Two letters doubled or single where they should not be are forgiven, as one other slip is."""
     assert meant in [c.place.name for c in world.candidates(typed, fuzzy=True)]
+
+
+@pytest.mark.parametrize("alphabet", ["abc d", "абв"])
+def test_a_slip_finds_every_name_one_edit_away(alphabet: str) -> None:
+    """All known keys with one letter added, left out, changed or swapped with the next, however many begin alike."""
+    draw = random.Random(6)
+    letters = alphabet.replace(" ", "")
+    known = {alphabet[0] + "".join(draw.choices(alphabet, k=draw.randrange(4, 9))) for _ in range(900)}
+    trie = marisa_trie.Trie(sorted(known))
+    for key in draw.sample(sorted(known), 60):
+        for at in range(2, len(key) - 1):
+            typed = draw.choice(
+                [
+                    key[:at] + key[at + 1 :],
+                    key[:at] + draw.choice(letters) + key[at:],
+                    key[:at] + draw.choice(letters) + key[at + 1 :],
+                    key[:at] + key[at + 1] + key[at] + key[at + 2 :],
+                ]
+            )
+            if len(typed) >= SHORTEST:
+                found = set(one_edit_away(typed, trie))
+                assert found >= {other for other in known if is_one_edit(other, typed, letters)}
+                assert found <= known - {typed}
+
+
+def is_one_edit(other: str, typed: str, letters: str) -> bool:
+    """By trying all edits, the first letter left as it is."""
+    tried = set()
+    for at in range(1, len(typed) + 1):
+        before, rest = typed[:at], typed[at:]
+        tried |= {before + letter + rest for letter in letters}
+        tried |= {before + letter + rest[1:] for letter in letters if rest}
+        tried |= {before + rest[1:], before + rest[1:2] + rest[:1] + rest[2:]}
+    return other in tried - {typed}
 
 
 @pytest.mark.parametrize(
