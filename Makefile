@@ -25,7 +25,7 @@ gazetteer: venv  ## Build the world gazetteer from the pinned packages
 		gazetteer/region_names.csv gazetteer/region_fixes.csv tools/region_sources.py gazetteer/countries_geometry.csv gazetteer/disputes.csv geo/map/static/basemap/detail.bin \
 		geo/map/static/basemap/units-un.deflate geo/map/static/basemap/units-de-facto.deflate $(NAMES:%=geo/gazetteer/%.py) \
 		--outputs geo/gazetteer/data/world.dat gazetteer/world.sha256 -- $(BIN)/python -m tools.build_gazetteer
-	@$(STALE) rows --inputs gazetteer/places.csv gazetteer/world.sha256 tools/build_gazetteer.py $(sort $(wildcard geo/gazetteer/*.py)) \
+	@$(STALE) rows --inputs gazetteer/places.csv gazetteer/disputes.csv gazetteer/world.sha256 tools/build_gazetteer.py tools/gazetteer_build/standing.py $(sort $(wildcard geo/gazetteer/*.py)) \
 		--outputs geo/gazetteer/data/places.dat -- $(BIN)/python -m tools.build_gazetteer --rows
 
 check-world: gazetteer  ## Build the world file twice more, with two hash seeds: it must be the committed one each time

@@ -27,6 +27,7 @@ from tools.gazetteer_build.cities import read_cities
 from tools.gazetteer_build.countries import read_countries
 from tools.gazetteer_build.outlines import read_outlines
 from tools.gazetteer_build.regions import read_regions, us_state_codes
+from tools.gazetteer_build.standing import find_moved
 from tools.gazetteer_build.write import assemble, save
 from tools.memory import peak_mb
 
@@ -95,6 +96,7 @@ def compile_rows(world_file: Path, target: Path) -> None:
     own = OwnRows(world)
     rows = TABLES / "places.csv"
     own.add(read_additions(rows, world.country_codes, label=OURS), users=True)
+    own.moved.update(find_moved(world, own, TABLES / "disputes.csv"))
     save_compiled(own, fingerprint(rows, world.digest), target)
 
 

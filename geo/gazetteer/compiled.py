@@ -13,9 +13,9 @@ from pathlib import Path
 
 from geo.gazetteer.own import OwnRows
 from geo.gazetteer.ready import place_of, place_values, ready
-from geo.gazetteer.sections import NotSectionsError, Sections, pack_numbers, write_sections
+from geo.gazetteer.sections import NotSectionsError, Sections, pack_json, pack_numbers, write_sections
 
-FORMAT = "dateline-rows-4"
+FORMAT = "dateline-rows-5"
 
 
 def save_compiled(own: OwnRows, belongs_to: str, target: Path) -> None:
@@ -35,6 +35,7 @@ def save_compiled(own: OwnRows, belongs_to: str, target: Path) -> None:
     for name, table in tables.items():
         texts[f"{name}_keys"], texts[name] = ready(table)
     sections = {name: text.encode() for name, text in texts.items()}
+    sections["moved"] = pack_json(own.moved)
     sections["masks"] = pack_numbers("H", own.masks.values())
     sections["touched"] = pack_numbers("I", sorted(own.touched))
     write_sections(target, sections)
@@ -57,6 +58,7 @@ def load_compiled(own: OwnRows, belongs_to: str, source: Path, *, users: bool = 
     own.coarse.put_ready(*_table(file, "coarse"))
     own.amending.update(_lines(file.text("amending")))
     own.touched.update(file.numbers("touched", "I"))
+    own.moved.update(file.json("moved"))
     own.masks.update(zip(_lines(file.text("mask_keys")), file.numbers("masks", "H"), strict=True))
     if users:
         own.required.update(_lines(file.text("required")))

@@ -33,6 +33,8 @@ _AMENDED = (
 
 OwnEntry = tuple[str, str, bool, bool]
 """A name of an own row: the place's id, the spelling, whether it is the main name, whether a type word is off."""
+Moved = tuple[str, str | None]
+"""Where a town or site was found to stand: its country, and its region's id where that is not the one it names."""
 
 
 class OwnRows:
@@ -52,11 +54,16 @@ class OwnRows:
         self.touched: set[int] = set()
         """The marks (``romanise.mark_of``) of all keys that bear on a place of these."""
 
+        self.moved: dict[str, dict[str, Moved]] = {}
+        """By stance on borders and id, where the build found that towns and sites of ours stand."""
+
     def add(self, rows: Iterable[Addition], *, users: bool) -> None:
         """Put the rows of one file on top; the names of ``users``' own rows are required."""
         for row in rows:
             place = self._amended(row)
             self.places[place.id] = place
+            for found in self.moved.values():
+                found.pop(place.id, None)
             before = self.row_names.get(place.id) or ()
             self.row_names[place.id] = list(dict.fromkeys([*row.names, *before]))
             self._index(place, row.names, again=bool(before))

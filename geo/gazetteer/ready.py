@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from geo.records import Place
@@ -18,16 +19,22 @@ class ReadyTable(Generic[T]):
     def __init__(self) -> None:
         self._make: Callable[[Any], T] | None = None
         self._made: dict[str, T] = {}
-        self._raw: dict[str, str] = {}
+        self._texts = ("", "")
 
     def put_ready(self, keys: str, values: str, made: Callable[[Any], T] | None = None) -> None:
-        """Add entries as ``ready`` gave them, under those that are there.
+        """Fill an empty table with entries as ``ready`` gave them.
 
         ``made`` turns what the JSON says into a value (default: that is the value).
         """
         self._make = made
-        if keys:
-            self._raw.update(zip(keys.split("\n"), values.split("\n"), strict=True))
+        self._texts = (keys, values)
+
+    @cached_property
+    def _raw(self) -> dict[str, str]:
+        """The entries that stand ready. Thousands of lines are parted when the table is first asked."""
+        keys, values = self._texts
+        self._texts = ("", "")
+        return dict(zip(keys.split("\n"), values.split("\n"), strict=True)) if keys else {}
 
     def get(self, key: str) -> T | None:
         """The value of a key, or None."""

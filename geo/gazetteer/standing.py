@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from geo.gazetteer.borders import Borders
-from geo.gazetteer.own import OwnRows
+from geo.gazetteer.own import Moved, OwnRows
 from geo.gazetteer.spatial import nearest
-from geo.gazetteer.world import KEPT_PLACES, Region, World
+from geo.gazetteer.world import Region, World
 from geo.records import Place
 
 NEIGHBOURS, HOME_KM = 5, 60.0
@@ -27,11 +28,21 @@ class Standing:
     def of(self, place: Place) -> Place:
         """The place as it stands; itself where nothing is in dispute."""
         place = self._renamed(place)
-        if not place.admin1 and place.country_code and place.precision != "area":
-            place = self._homed(place)
-        if place.precision != "area" and self._borders.may_differ(place):
-            place = self._held(place)
+        if there := self._own.moved.get(self._borders.stance, {}).get(place.id):
+            place = moved(place, there, self._world.regions_by_id)
+        else:
+            if _is_homeless(place):
+                place = self._homed(place)
+            if self._may_differ(place):
+                place = self._held(place)
         return self._borders.apply(place)
+
+    def asks_borders(self, place: Place) -> bool:
+        """Whether the country or region of a place is read off the outlines."""
+        return _is_homeless(place) or self._may_differ(place)
+
+    def _may_differ(self, place: Place) -> bool:
+        return place.precision != "area" and self._borders.may_differ(place)
 
     def of_area(self, place: Place) -> Place:
         """An area as it stands; a town or site as its region does."""
@@ -77,8 +88,8 @@ class Standing:
         return homed
 
 
-class StandingPlaces(dict[int, Place]):
-    """The world's places by number as they stand, those that were made lately; no row may amend them.
+class StandingPlaces:
+    """The world's places by number as they stand; no row may amend them.
 
     Nearly all are what the file says. It also says which towns and sites the stance puts elsewhere.
     """
@@ -86,11 +97,9 @@ class StandingPlaces(dict[int, Place]):
     def __init__(self, world: World, own: OwnRows, borders: Borders, standing: Standing) -> None:
         self._make = world.records.make
         self._of_area = standing.of_area
-        self._moved: dict[str, tuple[str, str | None]] = world.file.json("moved")[borders.stance]
+        self._moved: Mapping[str, Moved] = world.file.json("moved")[borders.stance]
         self._regions = world.regions_by_id
         self._disputed = frozenset(borders.by_id)
-        self.disputing = borders.parties.union(borders.by_id.values(), borders.by_admin1.values())
-        """The countries that a place may be in which the file has in another one."""
         self._unlike_filed = {
             id
             for id, name, code in world.records.regions
@@ -99,25 +108,36 @@ class StandingPlaces(dict[int, Place]):
         }
         self._unsettled = self._disputed.union(self._moved)
 
-    def __missing__(self, number: int) -> Place:
-        if len(self) >= KEPT_PLACES:
-            self.clear()
+    def of(self, number: int) -> Place:
+        """The place of a number, as it stands."""
         place = self._make(number)
+        # As ``may_differ``, which a look-up would call hundreds of thousands of times.
         if place.admin1 in self._unlike_filed or place.id in self._unsettled:
-            place = self.stand(place)
-        self[number] = place
+            return self.stand(place)
         return place
+
+    def may_differ(self, place: Place) -> bool:
+        """Whether a place may stand elsewhere than the file has it, or its region be called otherwise."""
+        return place.admin1 in self._unlike_filed or place.id in self._unsettled
 
     def stand(self, place: Place) -> Place:
         """A place as the file has it, as it stands."""
         id = place.id
         if place.admin1 in self._unlike_filed or id in self._disputed:
             place = self._of_area(place)
-        if id in self._moved:
-            country, region = self._moved[id]
-            place = replace(place, country_code=country)
-            place = _within(place, self._regions[region]) if region else place
-        return place
+        return moved(place, self._moved[id], self._regions) if id in self._moved else place
+
+
+def moved(place: Place, there: Moved, regions: Mapping[str, Region]) -> Place:
+    """The place in the country and region that were found to hold it."""
+    country, region = there
+    place = replace(place, country_code=country)
+    return _within(place, regions[region]) if region else place
+
+
+def _is_homeless(place: Place) -> bool:
+    """Whether a town or site names no region."""
+    return not place.admin1 and bool(place.country_code) and place.precision != "area"
 
 
 def _within(place: Place, region: Region) -> Place:

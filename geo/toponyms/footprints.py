@@ -94,7 +94,7 @@ def _has_own_pin(toponyms: Sequence[Toponym], number: int, relation: Relation) -
     return (
         toponym.place is not None
         and toponym.mention.kind != "demonym"
-        and all(toponym.place is not toponyms[n].place for n in relation.places)
+        and all(toponym.place != toponyms[n].place for n in relation.places)
         and not (relation.kind != "distance" and toponym.place.feature_code in _AREAS)
     )
 

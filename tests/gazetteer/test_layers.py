@@ -5,10 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
-from geo.gazetteer import open_gazetteer
+from geo.gazetteer import Gazetteer, open_gazetteer
 from geo.gazetteer.compiled import fingerprint, load_compiled
 from geo.gazetteer.names import normalise
 from geo.gazetteer.own import OwnRows
@@ -132,6 +133,39 @@ def test_ready_made_rows_answer_like_the_rows_themselves(root: Path, tmp_path: P
     for name in ("UK", "Danube", "Kyiv", "Red Sea", "Calif.", "Sunan airport", "Far East", "the Gulf"):
         told = [(c.place.id, c.match, c.name, c.type_word) for c in ready.candidates(name)]
         assert told == [(c.place.id, c.match, c.name, c.type_word) for c in slow.candidates(name)], name
+
+
+@pytest.mark.parametrize("stance", ["un", "de-facto"])
+def test_ready_made_rows_stand_where_the_rows_themselves_do(
+    root: Path, tmp_path: Path, stance: Literal["un", "de-facto"]
+) -> None:
+    """The build has read off the borders which country and region hold each of our rows: no look-up does so again."""
+    copy = tmp_path / "places.csv"
+    copy.write_bytes((root / "gazetteer" / "places.csv").read_bytes())
+    ready = open_gazetteer(here=False, borders=stance)
+    slow = open_gazetteer([copy], bundled=False, here=False, borders=stance)
+    asked = [id for id in ready._own.places if not ready._own.places[id].admin1]
+    assert len(asked) > 100
+
+    def standing(gazetteer: Gazetteer, id: str) -> tuple[str, str | None, str]:
+        place = gazetteer.place(id)
+        assert place is not None
+        return place.country_code, place.admin1, place.admin1_name
+
+    found = {id: standing(ready, id) for id in asked}
+    assert "outlines" not in vars(ready._world)
+    assert found == {id: standing(slow, id) for id in asked}
+
+
+def test_a_users_row_that_moves_ours_stands_where_it_says(tmp_path: Path) -> None:
+    """The region that the build found for a row of ours is not that of a user's row of the same id."""
+    ours = open_gazetteer(here=False)
+    place = ours.candidates("Camp David")[0].place
+    path = tmp_path / "mine.csv"
+    header = "id;name;latitude;longitude;feature_code;country_code"
+    path.write_text(f"{header}\n{place.id};{place.name};40.71;-74.0;building;US\n", encoding="utf-8")
+    theirs = open_gazetteer([path], here=False).place(place.id)
+    assert theirs is not None and (place.admin1_name, theirs.admin1_name) == ("Maryland", "New York")
 
 
 def test_the_build_leaves_our_rows_ready() -> None:
