@@ -22,8 +22,9 @@ MATCHES: tuple[Match, ...] = ("main", "alias", "folded", "type", "romanised", "f
 """The ways to match, best first."""
 PART = struct.Struct("<II")
 """A candidate in the file."""
-PLACE_SHIFT, MATCH_SHIFT, MATCH_MASK, WORD_MASK = 13, 10, 7, (1 << 10) - 1
-"""The parts of a candidate's first number: its place, how it matched, which type word was set aside."""
+PLACE_SHIFT, MATCH_SHIFT, MATCH_MASK, BY_MAIN, WORD_MASK = 13, 10, 7, 1 << 9, (1 << 9) - 1
+"""The parts of a candidate's first number: its place, how it matched, whether its main name (type words apart) is this
+one but for accents, which type word was set aside."""
 LENGTH_BITS = 8
 LENGTH_MASK = (1 << LENGTH_BITS) - 1
 """Its second number says where among all places' names its spelling lies, and how many bytes it has: none for the
@@ -49,7 +50,8 @@ class Answers:
         self._words: list[str] = file.json("answer_words")
         self._file, self._at, _ = file.mapped("answers")
         self._names = file.mapped("place_names")[1]
-        self._places = places
+        self._place = places.of
+        self._may_differ = places.may_differ
         self._touched = touched
 
     def find(self, name: str) -> tuple[Candidate, ...] | None:
@@ -68,14 +70,16 @@ class Answers:
         touched = self._touched
         if begin == end or self._marks[number] in touched:
             return None
-        places, file, found = self._places, self._file, []
+        place_of, file = self._place, self._file
+        found: list[Candidate] = []
+        by_main: list[bool] = []
         for one, two in PART.iter_unpack(file[self._at + begin * PART.size : self._at + end * PART.size]):
             match = (one >> MATCH_SHIFT) & MATCH_MASK
             if match == REST:
                 if two in touched:
                     return None
                 continue
-            place = places[one >> PLACE_SHIFT]
+            place = place_of(one >> PLACE_SHIFT)
             if length := two & LENGTH_MASK:
                 at = self._names + (two >> LENGTH_BITS)
                 spelling = file[at : at + length].decode()
@@ -84,33 +88,40 @@ class Answers:
             candidate = _Draft(place, MATCHES[match], spelling, self._words[one & WORD_MASK])
             candidate.__class__ = Candidate
             found.append(candidate)
-        return tuple(found) if is_ascii else _as_written(name, found, self._places.disputing)
+            by_main.append(one & BY_MAIN > 0)
+        return tuple(found) if is_ascii else self._as_written(name, found, by_main)
+
+    def _as_written(
+        self, name: str, found: list[Candidate], by_main: list[bool]
+    ) -> tuple[Candidate, ...] | None:
+        """The candidates of a name with accents, given those ``found`` for the same name without; None if only the
+        long way tells their order.
+        """
+        letters = accented(name)
+        grades, is_in_order = [], True
+        for at, candidate in enumerate(found):
+            match, spelling = candidate.match, candidate.name
+            is_main = by_main[at]
+            before = grade(match, is_main, is_ascii=True)
+            if match in _EXACT:
+                match = "main" if spelling == candidate.place.name else "alias"
+                if spelling != name and accented(spelling) != letters:
+                    match = "folded"
+                if match != candidate.match:
+                    found[at] = make_candidate(candidate.place, match, spelling)
+            grades.append(grade(match, is_main, is_ascii=False))
+            is_in_order = is_in_order and grades[at] == before
+        if is_in_order or len(found) == 1:
+            return tuple(found)
+        # Regions and the towns in them are ordered by their countries as the packages have them.
+        places = [candidate.place for candidate in found]
+        if any(place.feature_class == "A" for place in places) and any(map(self._may_differ, places)):
+            return None
+        return in_order(list(zip(grades, found, strict=True)))
 
 
-def _as_written(name: str, found: list[Candidate], disputing: frozenset[str]) -> tuple[Candidate, ...] | None:
-    """The candidates of a name with accents, given those of the same name without; None if only the long way tells
-    their order.
+def grade(match: Match, by_main: bool, *, is_ascii: bool) -> int:
+    """How well a name fits, best first: a place's main name, then another name (``by_main``: it bears the name as its
+    main one, type words and accents apart), then as ``RANK`` has it. Names in ASCII have lost their accents.
     """
-    exact = [at for at, candidate in enumerate(found) if candidate.match in _EXACT]
-    letters = accented(name) if any(found[at].name != name for at in exact) else ""
-    grades = [RANK[candidate.match] for candidate in found]
-    for at in exact:
-        place, spelling = found[at].place, found[at].name
-        main = spelling == place.name
-        if spelling == name or accented(spelling) == letters:
-            found[at] = make_candidate(place, "main" if main else "alias", spelling)
-            grades[at] = 0 if main else 1
-        else:
-            found[at] = make_candidate(place, "folded", spelling)
-            grades[at] = 1 if main else 2
-    if len(exact) < 2 or all(found[at].match != "folded" for at in exact):
-        return tuple(found)
-    for candidate in found:
-        place, match = candidate.place, candidate.match
-        # Regions and the towns in them are ordered by their countries as the packages have them, and the file does not
-        # say whether a region's main name is this one but for a type word.
-        if place.feature_class == "A" and match == "folded" and candidate.name != place.name:
-            return None
-        if place.country_code in disputing:
-            return None
-    return in_order(list(zip(grades, found, strict=True)))
+    return 2 - by_main - is_ascii if match == "folded" else RANK[match]

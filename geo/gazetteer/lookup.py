@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from geo.gazetteer.answers import RANK, make_candidate
+from geo.gazetteer.answers import RANK, grade, make_candidate
 from geo.gazetteer.common import COMMON_WORDS, GRAMMAR_WORDS
 from geo.gazetteer.fuzzy import one_edit_away
 from geo.gazetteer.index import NAME_MASK, NAME_SHIFT, PLACE_SHIFT, STRIPPED
@@ -38,7 +38,8 @@ class Finder:
         self._letters = accented(name)
         self._written = name[4:] if name[:4].lower() == "the " else name
         self._found: dict[str, Candidate] = {}
-        self._mains: set[str] = set()
+        self.by_main: set[str] = set()
+        """Ids of the places whose main name, type words apart, is this one but for accents."""
         self._ours: set[str] = set()
 
     def find(self, *, fuzzy: bool) -> tuple[Candidate, ...]:
@@ -65,19 +66,16 @@ class Finder:
         return tuple(found)
 
     def _grade(self, candidate: Candidate) -> int:
-        """How well the name fits, best first: an abbreviation as it is written; a main name; another name; then as
-        ``RANK`` has it. The names that our rows give are as good as main ones; text without accents has lost them.
+        """How well the name fits: an abbreviation as it is written best of all; the names that our rows give are as
+        good as main ones.
         """
-        match = candidate.match
-        if match == "main":
-            return 0
+        match, id = candidate.match, candidate.place.id
         if match == "alias":
             if candidate.name == self._written and self._written.endswith("."):
                 return -1
-            return 0 if candidate.place.id in self._ours else RANK[match]
-        if match == "folded":
-            return 2 - (candidate.place.id in self._mains) - self._is_ascii
-        return RANK[match]
+            if id in self._ours:
+                return 0
+        return grade(match, id in self.by_main, is_ascii=self._is_ascii)
 
     def _is_news(self, place: Place) -> bool:
         return place.id in self._own.places and place.id not in self._own.amending
@@ -182,6 +180,6 @@ class Finder:
         if held is None or RANK[match] < RANK[held.match]:
             self._found[place.id] = make_candidate(place, match, spelling, type_word)
             if main:
-                self._mains.add(place.id)
+                self.by_main.add(place.id)
             if ours:
                 self._ours.add(place.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Literal
 
@@ -33,7 +33,7 @@ PLACES = "places.csv"
 OURS = f"gazetteer/{PLACES}"
 """What places and messages call our own table, wherever it stands."""
 COMPILED = BUNDLED / "places.dat"
-KEPT_LOOKUPS = 4096
+KEPT_LOOKUPS = 512
 
 
 class Gazetteer:
@@ -53,7 +53,9 @@ class Gazetteer:
         self.alone = alone
         """Whether it holds nothing but users' rows: then their names are all that is recognised."""
         self._standing = Standing(world, own, borders)
-        self._kept: dict[tuple[str, bool], tuple[Candidate, ...]] = {}
+        # A cache that drops one answer for each new one leaves the garbage collector next to nothing to look through.
+        self._exact = lru_cache(KEPT_LOOKUPS)(self._answered)
+        self._fuzzy = lru_cache(KEPT_LOOKUPS)(partial(self._found, fuzzy=True))
 
     @property
     def country_codes(self) -> frozenset[str]:
@@ -69,15 +71,12 @@ class Gazetteer:
         """Every place that ``name`` may mean: by main name, alias, without accents, by a type word, by another
         romanisation and, with ``fuzzy``, by one slip; within these our own rows first, then by population.
         """
-        kept = self._kept.get((name, fuzzy))
-        if kept is None:
-            kept = self._answers.find(name) if self._answers and not fuzzy else None
-            if kept is None:
-                kept = self._found(name, fuzzy=fuzzy)
-            if len(self._kept) >= KEPT_LOOKUPS:
-                self._kept.clear()
-            self._kept[name, fuzzy] = kept
-        return kept
+        return self._fuzzy(name) if fuzzy else self._exact(name)
+
+    def _answered(self, name: str) -> tuple[Candidate, ...]:
+        """The candidates as the build worked them out, else the long way."""
+        answer = self._answers.find(name) if self._answers else None
+        return self._found(name, fuzzy=False) if answer is None else answer
 
     def _found(self, name: str, *, fuzzy: bool) -> tuple[Candidate, ...]:
         """The candidates, found the long way."""

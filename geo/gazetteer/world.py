@@ -17,7 +17,7 @@ from geo.records import Place
 
 __all__ = ["BUNDLED", "FORMAT", "WORLD", "Region", "World", "cell_of", "precision_of"]
 
-FORMAT = "dateline-world-4"
+FORMAT = "dateline-world-5"
 BUNDLED = Path(__file__).parent / "data"
 WORLD = BUNDLED / "world.dat"
 KEPT_PLACES = 20_000

@@ -24,8 +24,8 @@ from tools.gazetteer_build.draft import Draft
 _WRITTEN_OTHERWISE = frozenset({"saint", "sainte", "mount", "fort", "township", "and"})
 _WORDS = ["", *sorted(KINDS)]
 _NUMBER_OF_WORD = {word: number for number, word in enumerate(_WORDS)}
-Found = Iterable[tuple[int, int, Match, str]]
-"""Candidates: number of the place, which of its names, match, type word."""
+Found = Iterable[tuple[int, int, Match, str, bool]]
+"""Candidates: number of the place, which of its names, match, type word, whether its main name is this one."""
 
 
 def pack_answers(
@@ -90,10 +90,13 @@ class _Asker:
                 is_abbreviation(spelling, key) for spelling in spellings[1:]
             ):
                 self._abbreviations.add(key)
-            elif key.isascii() and key not in COMMON_WORDS and not key.startswith("the "):
-                has_accents = not all(map(str.isascii, spellings))
-                if _is_plain(key, spellings) and not (has_accents and _has_two_names(numbers)):
-                    self.plain.append(key)
+            elif (
+                key.isascii()
+                and key not in COMMON_WORDS
+                and not key.startswith("the ")
+                and _is_plain(key, spellings)
+            ):
+                self.plain.append(key)
 
     def parts(self, key: str, coarse: str) -> Iterator[bytes]:
         """The answer to a plain key; nothing if it hangs on how the name is written, or if there is none."""
@@ -115,8 +118,9 @@ class _Asker:
             return
         for rest in rests:
             yield PART.pack(answers.REST << answers.MATCH_SHIFT, mark_of(romanisation_key(rest)))
-        for number, name, match, word in found:
+        for number, name, match, word, by_main in found:
             head = number << answers.PLACE_SHIFT | MATCHES.index(match) << answers.MATCH_SHIFT
+            head |= answers.BY_MAIN if by_main else 0
             yield PART.pack(head | _NUMBER_OF_WORD[word], self._where(number, name) if name else 0)
 
     def _romanised(self, key: str, coarse: str) -> list[str]:
@@ -129,17 +133,18 @@ class _Asker:
         place = self._places[number]
         spelling = place.names[name]
         if stripped:
-            return [] if place.feature_class in UNASKED else [(number, name, "type", "")]
+            return [] if place.feature_class in UNASKED else [(number, name, "type", "", not name)]
         if spelling.isascii() or accented(spelling) == key.replace(" ", ""):
-            return [(number, name, "alias" if name else "main", "")]
-        return [(number, name, "folded", "")]
+            return [(number, name, "alias" if name else "main", "", not name)]
+        return [(number, name, "folded", "", not name)]
 
     def _all(self, key: str) -> Found:
         """The candidates that the long way finds in the world file alone."""
-        for candidate in Finder(self._world, self._own, key).find(fuzzy=False):
+        finder = Finder(self._world, self._own, key)
+        for candidate in finder.find(fuzzy=False):
             number = self._numbers[candidate.place.id]
             name = self._places[number].names.index(candidate.name)
-            yield number, name, candidate.match, candidate.type_word
+            yield number, name, candidate.match, candidate.type_word, candidate.place.id in finder.by_main
 
     def _where(self, number: int, name: int) -> int:
         """Where a place's name lies among all names, and how long it is."""
@@ -148,15 +153,6 @@ class _Asker:
         if length > answers.LENGTH_MASK or at >= 1 << 32 - answers.LENGTH_BITS:
             raise ValueError(f"a name at {at} of {length} bytes does not fit into 32 bits")
         return at << answers.LENGTH_BITS | length
-
-
-def _has_two_names(numbers: Iterable[int]) -> bool:
-    """Whether some place bears a key both by its main name without a type word and by another name: such a place
-    is ranked by the one or the other, as the accents have it.
-    """
-    parts = list(map(unpack_entry, numbers))
-    by_main = {place for place, name, is_stripped in parts if is_stripped and not name}
-    return any(place in by_main for place, _, is_stripped in parts if not is_stripped)
 
 
 def _is_plain(key: str, spellings: Iterable[str]) -> bool:
