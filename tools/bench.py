@@ -8,13 +8,11 @@ Medians of five runs on one core; then one article of 100,000 words, with flashg
 from __future__ import annotations
 
 import argparse
-import os
 import random
-import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -22,17 +20,13 @@ from pathlib import Path
 from geo import Map, open_gazetteer, parse, read_sources
 from geo.articles import make_article
 from geo.gazetteer import Gazetteer
-from geo.gazetteer.world import World
 from geo.mentions import Recogniser
 from geo.pipeline import Parsed
 from geo.tables import build_tables
 from geo.toponyms import Resolver
+from tools.bench_gazetteer import RUNS, SEED, every_name, median_seconds
 from tools.memory import peak_mb
 
-RUNS = 5
-SEED = 7
-SHORTEST = 5
-EXACT, FUZZY = 20_000, 2_000
 SEEDS = Path("seeds")
 LONG, DIFFERENT, LARGE = 8_000, 4_000, 3_000
 """Sentences of the long article, names that they draw on, and the people who live in the least of them."""
@@ -45,57 +39,10 @@ SENTENCES = (
 )
 
 
-def median_seconds(work: Callable[[], object]) -> float:
-    """The median time of ``RUNS`` runs, in seconds."""
-    times = []
-    for _ in range(RUNS):
-        begun = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - begun)
-    return statistics.median(times)
-
-
 def start_up() -> float:
     """Seconds from a cold interpreter to the first answer, files in the disk cache."""
     program = "import geo; geo.parse('Shells fell on Pokrovsk on Monday.')"
     return median_seconds(lambda: subprocess.run([sys.executable, "-c", program], check=True))
-
-
-def look_ups_a_second(gazetteer: Gazetteer, *, fuzzy: bool, count: int) -> float:
-    """Look-ups of names drawn from the whole world file with a seed, each for the first time; slips if ``fuzzy``."""
-    draw = random.Random(SEED)
-    names = draw.sample([name for name in every_name() if len(name) > SHORTEST], count)
-    if fuzzy:
-        names = [slip(name, draw.randrange(1, len(name) - 1)) for name in names]
-    begun = time.perf_counter()
-    for name in names:
-        gazetteer.candidates(name, fuzzy=fuzzy)
-    return count / (time.perf_counter() - begun)
-
-
-def every_name(least: int = 0) -> list[str]:
-    """The main name of every place of the world file with at least so many people."""
-    records = World().records
-    places = map(records.make, range(len(records)))
-    return [place.name for place in places if place.population >= least]
-
-
-def slip(name: str, at: int) -> str:
-    """The name with a letter left out."""
-    return name[:at] + name[at + 1 :]
-
-
-def memory_to_open() -> float | None:
-    """Megabytes that opening the gazetteer adds to a process that has imported it; None off Linux."""
-    if not Path("/proc/self/statm").exists():
-        return None
-    program = (
-        "from pathlib import Path; from geo.gazetteer.store import open_gazetteer\n"
-        "held = lambda: int(Path('/proc/self/statm').read_text().split()[1])\n"
-        "before = held(); gazetteer = open_gazetteer(here=False); print(held() - before)"
-    )
-    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, encoding="utf-8")
-    return int(done.stdout) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def main() -> None:
@@ -108,7 +55,6 @@ def main() -> None:
     articles = [replace(a, id=f"{copy}/{a.id}") for copy in range(args.copies) for a in seeds]
     words = sum(len(a.text.split()) for a in articles)
 
-    opening = median_seconds(open_gazetteer)
     gazetteer = open_gazetteer()
     recogniser, resolver = Recogniser.load(), Resolver.load()
     reading = median_seconds(lambda: [make_article(a.id, a.text) for a in articles])
@@ -130,14 +76,8 @@ def main() -> None:
     print(f"{'all of geo parse':24s}{total:8.3f} s{words / total:12,.0f} words/s")
     print(f"{'tables':24s}{tables:8.3f} s")
     print(f"{'page':24s}{page:8.3f} s")
-    print(f"{'open the gazetteer':24s}{opening:8.3f} s")
-    if (to_open := memory_to_open()) is not None:
-        print(f"{'memory to open it':24s}{to_open:8.0f} MB")
-    for kind, fuzzy, count in (("exact", False, EXACT), ("fuzzy", True, FUZZY)):
-        rate = statistics.median(
-            look_ups_a_second(open_gazetteer(here=False), fuzzy=fuzzy, count=count) for _ in range(RUNS)
-        )
-        print(f"{kind + ' look-ups':24s}{rate:8,.0f} a second")
+    # In a process of its own, as start-up is: beside the objects of a whole map, Python's collector would be measured.
+    subprocess.run([sys.executable, "-m", "tools.bench_gazetteer"], check=True)
     print(f"{'start to first answer':24s}{start_up():8.3f} s")
     if parsing_memory is not None:
         print(f"{'memory, parsing':24s}{parsing_memory:8.0f} MB")

@@ -11,7 +11,8 @@ from geo import open_gazetteer, parse
 from geo.articles import make_article
 from geo.records import Mention
 from geo.toponyms import Resolver
-from tools.bench import LARGE, every_name, long_text
+from tools.bench import LARGE, long_text
+from tools.bench_gazetteer import every_name
 
 SECONDS = 15.0
 """For thousands of mentions."""
