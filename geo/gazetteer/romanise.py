@@ -45,6 +45,8 @@ _RULES = tuple(
         ("v", r"(?:i|o|e|io|ei)v\b", "ov"),
     )
 )
+_ANY_LETTERS = re.compile(r"[jqvwxy]|[gkpz]h|ck|ie|ii|oo|ou|tz|[hst]ch")
+"""No rule works on a key without any of these: half of all."""
 _DOUBLED = re.compile(r"(.)\1+")
 _ARTICLE = re.compile(r"\b(?:el|al|ad|ash|as|an|ar|at|az)\b ?(?=\w)")
 
@@ -57,7 +59,7 @@ def romanisation_key(key: str) -> str:
     """
     if not key.isascii():
         return key
-    for letters, rule, put in _RULES:
+    for letters, rule, put in _RULES if _ANY_LETTERS.search(key) else ():
         for some in letters:
             if some not in key:
                 continue

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import accumulate
 
 from geo.gazetteer import answers
-from geo.gazetteer.answers import MATCHES, PART
+from geo.gazetteer.answers import MATCHES, PART, RANK, grade, make_candidate
 from geo.gazetteer.common import COMMON_WORDS
 from geo.gazetteer.index import NAME_MASK, NAME_SHIFT, PLACE_SHIFT, unpack_entry
 from geo.gazetteer.kinds import KINDS, is_generic, split_type
 from geo.gazetteer.lookup import UNASKED, Finder
 from geo.gazetteer.names import LONGEST_CAPITALS, accented, is_abbreviation
+from geo.gazetteer.order import in_order
 from geo.gazetteer.own import OwnRows
 from geo.gazetteer.romanise import mark_of, romanisation_key
 from geo.gazetteer.sections import pack_json, pack_numbers
 from geo.gazetteer.world import World
-from geo.records import Match
+from geo.records import Candidate, Match
 from tools.gazetteer_build.draft import Draft
 
 # A name with one of these in its key may be written in two ways ("St." and "Saint", "&" and "and").
 _WRITTEN_OTHERWISE = frozenset({"saint", "sainte", "mount", "fort", "township", "and"})
 _WORDS = ["", *sorted(KINDS)]
 _NUMBER_OF_WORD = {word: number for number, word in enumerate(_WORDS)}
-Found = Iterable[tuple[int, int, Match, str, bool]]
-"""Candidates: number of the place, which of its names, match, type word, whether its main name is this one."""
+_NUMBER_OF_MATCH = {match: number for number, match in enumerate(MATCHES)}
 
 
 def pack_answers(
@@ -41,13 +41,14 @@ def pack_answers(
     their romanisation key, and ``number_of`` are the keys' numbers.
     """
     asker = _Asker(world, places, entries, romanised)
-    sha = hashlib.sha256()
     marks, parts = [0] * len(entries), [b""] * len(entries)
     for key in asker.plain:
         coarse, number = romanisation_key(key), number_of[key]
         marks[number] = mark_of(coarse)
-        answer = parts[number] = b"".join(asker.parts(key, coarse))
-        sha.update(f"{key} {len(answer)} ".encode() + answer)
+        parts[number] = asker.answer(key, coarse)
+    told = [parts[number_of[key]] for key in entries]
+    sha = hashlib.sha256(pack_numbers("I", map(len, told)))
+    sha.update(b"".join(told))
     starts = [0, *accumulate(len(part) // PART.size for part in parts)]
     sections = {
         "answer_marks": pack_numbers("I", marks),
@@ -98,53 +99,76 @@ class _Asker:
             ):
                 self.plain.append(key)
 
-    def parts(self, key: str, coarse: str) -> Iterator[bytes]:
+    def answer(self, key: str, coarse: str) -> bytes:
         """The answer to a plain key; nothing if it hangs on how the name is written, or if there is none."""
         rests = [rest for rest, _ in split_type(key)] if " " in key else []
         if rests and is_generic(key):
             rests = []
         near = self._romanised(key, coarse)
-        is_lone = (
-            len(self._entries[key]) == 1 and not near and not any(rest in self._entries for rest in rests)
-        )
-        found = [*self._lone(key)] if is_lone else []
-        if not found and (rests or not is_lone):
+        hangs_on_key = not near and not (rests and any(rest in self._entries for rest in rests))
+        found = self._direct(key) if hangs_on_key else []
+        if not found and (rests or not hangs_on_key):
             for rest in rests:
                 near += self._romanised(rest, romanisation_key(rest))
             if not self._abbreviations.isdisjoint([*rests, *near]):
-                return
-            found = [*self._all(key)]
-        if not found:
-            return
-        for rest in rests:
-            yield PART.pack(answers.REST << answers.MATCH_SHIFT, mark_of(romanisation_key(rest)))
-        for number, name, match, word, by_main in found:
-            head = number << answers.PLACE_SHIFT | MATCHES.index(match) << answers.MATCH_SHIFT
-            head |= answers.BY_MAIN if by_main else 0
-            yield PART.pack(head | _NUMBER_OF_WORD[word], self._where(number, name) if name else 0)
+                return b""
+            found = self._all(key)
+        if found:
+            found = [*(self._rest(rest) for rest in rests), *found]
+        return b"".join(found)
+
+    def _rest(self, rest: str) -> bytes:
+        """The mark of what is left of a name without a type word."""
+        return PART.pack(answers.REST << answers.MATCH_SHIFT, mark_of(romanisation_key(rest)))
+
+    def _part(self, number: int, name: int, match: Match, word: str, by_main: bool) -> bytes:
+        """A candidate: the number of its place, which of its names, how it matched, the type word, whether its main
+        name is this one.
+        """
+        head = number << answers.PLACE_SHIFT | _NUMBER_OF_MATCH[match] << answers.MATCH_SHIFT
+        head |= answers.BY_MAIN if by_main else 0
+        return PART.pack(head | _NUMBER_OF_WORD[word], self._where(number, name) if name else 0)
 
     def _romanised(self, key: str, coarse: str) -> list[str]:
         """The keys of other romanisations."""
         return [other for other in self._reaching.get(coarse, ()) if other != key]
 
-    def _lone(self, key: str) -> Found:
-        """The one candidate of a key with one entry and no neighbours: what ``_all`` finds, in a tenth of the time."""
-        number, name, stripped = unpack_entry(self._entries[key][0])
-        place = self._places[number]
-        spelling = place.names[name]
-        if stripped:
-            return [] if place.feature_class in UNASKED else [(number, name, "type", "", not name)]
-        if spelling.isascii() or accented(spelling) == key.replace(" ", ""):
-            return [(number, name, "alias" if name else "main", "", not name)]
-        return [(number, name, "folded", "", not name)]
+    def _direct(self, key: str) -> list[bytes]:
+        """The candidates of a key that no other bears on: what ``_all`` finds, in a fifth of the time."""
+        letters = key.replace(" ", "")
+        found: dict[int, Candidate] = {}
+        named: dict[int, int] = {}
+        by_main: set[int] = set()
+        for number, name, stripped in map(unpack_entry, self._entries[key]):
+            place = self._world.places[number]
+            spelling = self._places[number].names[name]
+            match: Match = "alias" if name else "main"
+            if stripped:
+                match = "type"
+                if place.feature_class in UNASKED:
+                    continue
+            elif not spelling.isascii() and accented(spelling) != letters:
+                match = "folded"
+            held = found.get(number)
+            if held is None or RANK[match] < RANK[held.match]:
+                found[number], named[number] = make_candidate(place, match, spelling), name
+                if not name:
+                    by_main.add(number)
+        if len(found) < 2:
+            return [self._part(n, named[n], c.match, "", n in by_main) for n, c in found.items()]
+        graded = [(grade(c.match, n in by_main, is_ascii=True), c) for n, c in found.items()]
+        numbers = [self._numbers[candidate.place.id] for candidate in in_order(graded)]
+        return [self._part(n, named[n], found[n].match, "", n in by_main) for n in numbers]
 
-    def _all(self, key: str) -> Found:
+    def _all(self, key: str) -> list[bytes]:
         """The candidates that the long way finds in the world file alone."""
-        finder = Finder(self._world, self._own, key)
+        parts, finder = [], Finder(self._world, self._own, key)
         for candidate in finder.find(fuzzy=False):
-            number = self._numbers[candidate.place.id]
+            id = candidate.place.id
+            number = self._numbers[id]
             name = self._places[number].names.index(candidate.name)
-            yield number, name, candidate.match, candidate.type_word, candidate.place.id in finder.by_main
+            parts.append(self._part(number, name, candidate.match, candidate.type_word, id in finder.by_main))
+        return parts
 
     def _where(self, number: int, name: int) -> int:
         """Where a place's name lies among all names, and how long it is."""

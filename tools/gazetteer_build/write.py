@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -27,6 +27,8 @@ from tools.gazetteer_build.places import pack_places
 from tools.gazetteer_build.standing import pack_moved
 
 _NO_CELL = 1 << 20
+_LINES = 1000
+"""Lines that are hashed at once."""
 
 
 # Each name is folded twice, once to tell names apart and once for the index.
@@ -119,8 +121,9 @@ def logical_hash(world: World, *worked_out: str) -> str:
     the same on every machine.
     """
     sha = hashlib.sha256()
-    for line in chain(_content(world), worked_out):
-        sha.update(line.encode() + b"\n")
+    lines = chain(_content(world), worked_out)
+    while some := list(islice(lines, _LINES)):
+        sha.update("\n".join([*some, ""]).encode())
     return sha.hexdigest()
 
 
@@ -131,7 +134,8 @@ def _content(world: World) -> Iterator[str]:
         kind = f"{p.feature_class}.{p.feature_code}"
         yield "\t".join([p.id, kind, p.country_code, p.admin1, figures, p.outline, *p.names, "|", *p.codes])
     for key, numbers in world.entries.items():
-        yield f"{key}\t{world.masks[key]}\t{' '.join(map(str, numbers))}"
+        told = " ".join(map(str, numbers)) if len(numbers) > 1 else numbers[0]
+        yield f"{key}\t{world.masks[key]}\t{told}"
     for coarse, keys in world.romanised.items():
         yield "\t".join([coarse, *keys])
     yield hashlib.sha256(world.outlines).hexdigest()
