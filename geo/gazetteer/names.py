@@ -93,11 +93,11 @@ def is_name(text: str) -> bool:
     """
     if _PLAIN_NAME.fullmatch(text):  # as most are
         return len(text) <= _LONGEST_NAME
-    if len(text) > _LONGEST_NAME or _CODE.fullmatch(text) or not any(c.isalpha() for c in text):
+    if len(text) > _LONGEST_NAME or _CODE.fullmatch(text) or not any(map(str.isalpha, text)):
         return False
     if text.startswith(("http", "www")) or _CONTROLS.search(text):
         return False
-    return not _LATIN.search(text) or any(c.isupper() for c in text)
+    return not _LATIN.search(text) or any(map(str.isupper, text))
 
 
 def accented(text: str) -> str:

@@ -156,9 +156,10 @@ def _distinct_names(place: Draft) -> list[str]:
 
 def _keys_of(place: Draft) -> Iterator[tuple[str, int, bool]]:
     """The keys of all its names; for areas and sites also those without their type words."""
+    is_town = place.feature_class == "P"
     for index, name in enumerate(place.names):
         key = key_of(name)
-        if is_generic(key) and place.feature_class != "P" and name not in place.codes:
+        if not is_town and is_generic(key) and name not in place.codes:
             continue
         yield key, index, False
         if place.feature_class not in {"A", "S"}:
