@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from itertools import accumulate
+from itertools import accumulate, repeat
 
 from geo.gazetteer import answers
 from geo.gazetteer.answers import MATCHES, PART, RANK, grade, make_candidate
@@ -84,19 +84,14 @@ class _Asker:
         Not those with a "the" in front, whose own key is another one.
         """
         for key, numbers in entries.items():
+            if not key.isascii():
+                continue
             spellings = [
                 places[entry >> PLACE_SHIFT].names[entry >> NAME_SHIFT & NAME_MASK] for entry in numbers
             ]
-            if is_abbreviation(spellings[0], key) or any(
-                is_abbreviation(spelling, key) for spelling in spellings[1:]
-            ):
+            if any(map(is_abbreviation, spellings, repeat(key))):
                 self._abbreviations.add(key)
-            elif (
-                key.isascii()
-                and key not in COMMON_WORDS
-                and not key.startswith("the ")
-                and _is_plain(key, spellings)
-            ):
+            elif key not in COMMON_WORDS and not key.startswith("the ") and _is_plain(key, spellings):
                 self.plain.append(key)
 
     def answer(self, key: str, coarse: str) -> bytes:

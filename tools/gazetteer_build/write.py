@@ -174,7 +174,7 @@ def _mask(key: str, numbers: list[int], places: list[Draft], bits: list[int]) ->
     """The bits of a key (``geo.gazetteer.lexicon``), given those of its places' kinds."""
     if key.count(" ") >= lexicon.LONGEST_KEY:
         return 0
-    mask, capitals = 0, True
+    mask, capitals = 0, key.isascii()
     for entry in numbers:
         number, name, stripped = unpack_entry(entry)
         place = places[number]
@@ -183,7 +183,7 @@ def _mask(key: str, numbers: list[int], places: list[Draft], bits: list[int]) ->
         mask |= bits[number]
         mask |= lexicon.MAIN if name == 0 and not stripped else 0
         capitals = capitals and is_abbreviation(place.names[name], key)
-    if mask and capitals and key.isascii():
+    if mask and capitals:
         mask |= lexicon.CAPITALS
     return mask | lexicon.COMMON if mask and key in COMMON_WORDS else mask
 
