@@ -11,9 +11,10 @@ from geo.errors import GazetteerError
 from geo.gazetteer.additions import Addition, check_additions, read_additions
 from geo.gazetteer.corrections import check_corrections, read_corrections
 from geo.gazetteer.fields import FaultyCellError, degrees_of, parse_row
+from geo.gazetteer.mixed import Entry
 from geo.gazetteer.names import normalise
-from geo.gazetteer.sheet import Fault, Layout, Row, read_rows, shown
-from geo.gazetteer.sheets import CORRECTIONS, PLACES, holds_rows, layout_of, read_sheet, reads_back
+from geo.gazetteer.sheet import Fault, shown
+from geo.gazetteer.sheets import CORRECTIONS, PLACES, holds_rows, read_sheet, reads_back
 from geo.gazetteer.store import open_gazetteer
 from geo.gazetteer.world import World
 
@@ -21,14 +22,6 @@ HERE = Path("gazetteer")
 PLACES_FILE, CORRECTIONS_FILE = HERE / "places.csv", HERE / "corrections.csv"
 Values = Mapping[str, str]
 Key = tuple[object, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A row to be added, and what messages call it: ``file:line``, or what else it came from."""
-
-    values: Values
-    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,32 +34,6 @@ class Change:
     skipped: int = 0
     warnings: tuple[str, ...] = ()
     """What is doubtful about the new rows."""
-
-
-def read_both(path: Path) -> tuple[list[Entry], list[Entry]]:
-    """The rows of places and of corrections in a file of either kind or both.
-
-    Raises ``GazetteerError`` with all faults of lines that can't be read as rows, a line each.
-    """
-    layout = layout_of(path)
-    places: list[Entry] = []
-    corrections: list[Entry] = []
-    faults: list[Fault] = []
-    for row in read_rows(path, layout, shown(path)):
-        if isinstance(row, Fault):
-            faults.append(row)
-        elif layout is CORRECTIONS or row.values.get("action") or row.values.get("mention"):
-            corrections.append(_entry(row, CORRECTIONS, path))
-        else:
-            places.append(_entry(row, PLACES, path))
-    if faults:
-        raise GazetteerError("\n".join(map(str, faults)))
-    return places, corrections
-
-
-def _entry(row: Row, layout: Layout, path: Path) -> Entry:
-    values = {c: row.values.get(c, "") for c in layout.columns}
-    return Entry(values | dict(row.others), f"{shown(path)}:{row.line}")
 
 
 def extend(places: Sequence[Entry], corrections: Sequence[Entry] = ()) -> Change:

@@ -235,6 +235,19 @@ def test_check_tells_places_from_corrections(desk: Path, capsys: pytest.CaptureF
     assert next((f["path"], f["line"]) for f in json.loads(capsys.readouterr().out)) == ("mine.csv", 2)
 
 
+def test_check_takes_files_of_both_kinds(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The page's download, which `add --from` takes: faults of either kind by the lines of that file."""
+    (desk / "good.csv").write_text(MIXED, encoding="utf-8")
+    assert run(["gazetteer", "check", "good.csv"]) == 0
+    assert "good.csv: 4 rows, no errors" in capsys.readouterr().out
+    bad = MIXED.replace("48.2", "98.2").replace("ignore,", "drop,").replace("gn:704422", "gn:1")
+    (desk / "bad.csv").write_text("# from the map\n" + bad, encoding="utf-8")
+    assert run(["gazetteer", "check", "bad.csv"]) == 2
+    said = capsys.readouterr().err.splitlines()
+    assert [line.split(": ")[0] for line in said] == ["bad.csv:3", "bad.csv:4", "bad.csv:6"]
+    assert "no such place" in said[0] and "unknown action" in said[1] and "latitude 98.2" in said[2]
+
+
 @pytest.mark.parametrize("header", ["name,latitude,longitude", "action,mention,place"])
 def test_a_file_of_a_header_alone_is_said_to_hold_nothing(
     desk: Path, capsys: pytest.CaptureFixture[str], header: str

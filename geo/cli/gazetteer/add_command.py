@@ -52,7 +52,8 @@ def command(place: tuple[str, ...], source_file: Path | None, **cells: str | Non
     Everything is checked first: a faulty row writes nothing. The files keep their comments, order, dialect and line
     ends; what is there already is left out and counted.
     """
-    from geo.gazetteer.extending import Entry, added_lines, extend, read_both
+    from geo.gazetteer.extending import added_lines, extend
+    from geo.gazetteer.mixed import Entry, read_both
 
     if source_file is not None:
         if place or any(cells.values()):

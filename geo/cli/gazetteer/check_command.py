@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from geo.errors import GazetteerError
-
 if TYPE_CHECKING:
     from geo.gazetteer import Fault
 
@@ -23,8 +21,9 @@ HERE = (Path("gazetteer/places.csv"), Path("gazetteer/corrections.csv"))
 def command(files: tuple[Path, ...], as_json: bool) -> int:
     """List every fault of CSV files as file:line: what, what to do.
 
-    Files of places and of corrections are told apart by their headers; where none is named, those in ./gazetteer are
-    checked. Exits 2 where there is an error; a warning stops nothing. Without an error, says how many rows were read.
+    Files of places, of corrections and of both are told apart by their headers; where none is named, those in
+    ./gazetteer are checked. Exits 2 where there is an error; a warning stops nothing. Without an error, says how many
+    rows were read.
     """
     paths = files or tuple(path for path in HERE if path.exists()) or HERE[:1]
     faults = _faults(paths)
@@ -43,20 +42,19 @@ def command(files: tuple[Path, ...], as_json: bool) -> int:
 
 def _faults(files: tuple[Path, ...]) -> list[Fault]:
     """The faults of all files, in their order."""
-    from geo.gazetteer import check_additions, check_corrections, open_gazetteer
-    from geo.gazetteer.sheets import CORRECTIONS, layout_of
+    from geo.gazetteer import check_additions, check_corrections
+    from geo.gazetteer.mixed import check_both, gazetteer_with
+    from geo.gazetteer.sheets import BOTH, CORRECTIONS, layout_of
 
     found: list[Fault] = []
     for path in files:
-        if layout_of(path) is not CORRECTIONS:
+        layout = layout_of(path)
+        if layout is BOTH:
+            found += check_both(path)
+        elif layout is CORRECTIONS:
+            found += check_corrections([path], gazetteer_with(None))
+        else:
             found += check_additions([path])
-            continue
-        try:
-            gazetteer = open_gazetteer()
-        except GazetteerError:
-            # The rows of ./gazetteer/places.csv are faulty themselves; their own check says so.
-            gazetteer = open_gazetteer(here=False)
-        found += check_corrections([path], gazetteer)
     return found
 
 
