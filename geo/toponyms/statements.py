@@ -31,6 +31,16 @@ capital area zone coast plain plant pass range quarter base waters division
 """
 _NO_KIND_OF = frozenset(_NO_KIND_OF_TEXT.split())
 _DIVISIONS = frozenset(("oblasts", "provinces", "governorates", "regions", "districts", "counties"))
+_PLURALS = frozenset(word for word in KINDS if word.endswith("s")) - {
+    "barracks",
+    "metropolis",
+    "pass",
+    "waters",
+}
+_STATES = " states"
+"""After a list; after one name it is "Gulf states"."""
+_HEAD_REACH = 60
+"""Characters before a list's first name in which its kind may stand."""
 _BEFORE_BARE_TEXT = """
 city town village township hamlet settlement river lake mount island suburb
 """
@@ -38,6 +48,11 @@ _BEFORE_BARE = frozenset(_BEFORE_BARE_TEXT.split())
 _AFTER = re.compile(r"[ -]([A-Za-z]+)(?: ([A-Za-z]+))?(?: ([A-Za-z]+))?")
 _OF = re.compile(r"([A-Za-z]+)(?: ([A-Za-z]+))? of (?:the )?$")
 _BARE = re.compile(r"([a-z]+) $")
+# What leads to a list: "the regions of X and Y", "lakes X and Y", "four regions of Ukraine: X", "cities such as X".
+_MANY = re.compile(
+    r"\b([A-Za-z]+)(?: of(?: [A-Za-z]+){1,4}?)?"
+    r"(?:\s*[:(–—]\s*| - |,? (?:such as|including|like|namely|among them) | of | )(?:the )?$"
+)
 _CAPITAL = re.compile(r"\bcapital,?(?: city)?,? $")
 _WORDS = r"(?:[a-z]+(?:-[a-z]+)?[ ,]+)"
 _TYPE = (
@@ -88,7 +103,7 @@ def read_statements(article: Article, mentions: Sequence[Mention]) -> list[Said]
     said = [Said(kind=_kind_beside(text, mention)) for mention in mentions]
     gaps = [_gap(text, one, other) for one, other in pairwise(mentions)]
     listed = _in_lists(gaps)
-    _share_kinds(gaps, mentions, said)
+    _share_kinds(text, gaps, mentions, said, listed)
     for number, gap in enumerate(gaps):
         if gap is None:
             continue
@@ -110,8 +125,11 @@ def whole_names(text: str, mentions: Sequence[Mention]) -> list[str]:
     return names
 
 
-def _share_kinds(gaps: Sequence[str | None], mentions: Sequence[Mention], said: list[Said]) -> None:
-    """A plural type word belongs to each name of its list: "Homs and Aleppo governorates".
+def _share_kinds(
+    text: str, gaps: Sequence[str | None], mentions: Sequence[Mention], said: list[Said], listed: set[int]
+) -> None:
+    """A plural type word belongs to each name of its list: "Homs and Aleppo governorates", "lakes Michigan and Huron",
+    "four regions of Ukraine: Donetsk and Luhansk".
 
     It may be a part of the last name, as "Governorates" is, but not of one like the United States.
     """
@@ -119,9 +137,34 @@ def _share_kinds(gaps: Sequence[str | None], mentions: Sequence[Mention], said: 
         gap, kind = gaps[number], said[number + 1].kind
         ending = mentions[number + 1].text.rpartition(" ")[2].lower()
         kind = kind or (ending if ending in _DIVISIONS else "")
+        if gap is not None and _JOINED.fullmatch(gap) and text.startswith(_STATES, mentions[number + 1].end):
+            kind = said[number + 1].kind = "states"
         tied = gap is not None and (_JOINED.fullmatch(gap) or _COMMA.fullmatch(gap))
         if tied and kind.endswith("s") and not said[number].kind:
             said[number].kind = kind
+    for number, mention in enumerate(mentions):
+        kind, last = _kind_ahead(text, mention), _last_of_list(number, gaps, listed)
+        if kind and last > number:
+            for one in said[number : last + 1]:
+                one.kind = one.kind or kind
+
+
+def _kind_ahead(text: str, mention: Mention) -> str:
+    """The plural type word that leads to a name, "" for none."""
+    found = _MANY.search(text[max(0, mention.start - _HEAD_REACH) : mention.start])
+    word = found[1].lower() if found else ""
+    return word if word in _PLURALS and mention.kind == "name" else ""
+
+
+def _last_of_list(first: int, gaps: Sequence[str | None], listed: set[int]) -> int:
+    """The number of the last name of a list that ends in "and" or "or"; ``first`` itself where none begins there."""
+    for number in range(first, len(gaps)):
+        gap = gaps[number]
+        if gap is not None and _JOINED.fullmatch(gap):
+            return number + 1
+        if number not in listed:
+            break
+    return first
 
 
 def _gap(text: str, one: Mention, other: Mention) -> str | None:

@@ -107,6 +107,43 @@ def test_the_lone_side_of_a_pair_has_the_whole_name(atlas: Any, resolve: Any) ->
     assert resolve(atlas, "Floods in [Homs] and [Aleppo Governorates] spread.").ids == ["gn:4", "gn:7"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drones fell on the regions of [Orlov] and [Bran].",
+        "He claims two regions of Ruritania: [Orlov] and [Bran].",
+        "Two border regions ([Orlov] and [Bran]) shut their schools.",
+        "Floods struck regions such as [Orlov] and [Bran].",
+        "Trains to regions including [Orlov] or [Bran] were late.",
+    ],
+)
+def test_a_kind_before_a_list_is_that_of_all_its_names(atlas: Any, resolve: Any, text: str) -> None:
+    """ "Four regions of Ukraine: Donetsk, Luhansk …" are regions, although each has a larger town of its name."""
+    for number, name in ((1, "Orlov"), (3, "Bran")):
+        atlas.add(f"gn:{number}", name, (50 + number / 4, 37), "P.PPLA", "RU", 400_000)
+        atlas.add(
+            f"gn:{number + 1}", f"{name} Oblast", (50.2 + number / 4, 38), "A.ADM1", "RU", 300_000, radius=100,
+            aliases=(name,), typed={f"{name} regions": "regions"},
+        )  # fmt: skip
+    assert resolve(atlas, text).ids == ["gn:2", "gn:4"]
+
+
+def test_a_kind_before_one_name_of_pairs_is_no_lists(atlas: Any, resolve: Any) -> None:
+    """ "Cities including Paris, Texas": Texas is no city for that."""
+    atlas.add("gn:1", "Paris", (33.66, -95.56), "P.PPL", "US", 25_000)
+    atlas.add("gn:2", "Texas", (31, -99), "A.ADM1", "US", 29_000_000, radius=500)
+    atlas.add("gn:3", "Texas", (39.3, -81.5), "P.PPL", "US", 20_000)
+    assert resolve(atlas, "Cities including [Paris], [Texas], closed their pools.").ids[1] == "gn:2"
+
+
+def test_a_state_is_a_region_where_there_is_one(atlas: Any, resolve: Any) -> None:
+    """ "Niger state" is the region of Nigeria, not the country, and so "the state of Georgia"."""
+    atlas.add("gn:1", "Niger", (17, 8), "A.PCLI", "NE", 22_000_000, radius=700)
+    atlas.add("gn:2", "Niger State", (9.6, 6.5), "A.ADM1", "NG", 1_300_000, radius=150, aliases=("Niger",))
+    assert resolve(atlas, "Gunmen raided [Niger] state at dawn.").ids == ["gn:2"]
+    assert resolve(atlas, "Gunmen raided [Niger] at dawn.").ids == ["gn:1"]
+
+
 def test_a_country_whose_name_ends_in_a_type_word_lends_it_to_no_other(atlas: Any, resolve: Any) -> None:
     """ "Orland and the United States": Orland is no state for that, nor its explanation about one."""
     atlas.add("gn:1", "United States", (39, -98), "A.PCLI", "US", 330_000_000, radius=2000)

@@ -7,6 +7,7 @@ from geo.toponyms.setting import Look
 
 KNOTS = (-1.0, 0.0, 0.5, 1.0)
 PRIOR = (-2.0, -1.0, 0.5, 2.0)
+_STATES = frozenset(("state", "states"))
 TRUST = 8.0
 """Corpora state kinds a few hundred times, and some of their keys pin "Idlib province" on the town."""
 
@@ -20,7 +21,9 @@ def kind_fit(look: Look, word: str) -> float | None:
         return None
     place = look.sense.place
     if fits(place.feature_class, place.feature_code, kind.fits):
-        return 1.0
+        # "Niger state" and "the state of Georgia" are regions where there is one, else "state" may be a country.
+        is_outdone = word in _STATES and place.feature_code != "ADM1"
+        return 0.0 if is_outdone and any(s.place.feature_code == "ADM1" for s in look.unit.senses) else 1.0
     if not fits(place.feature_class, place.feature_code, kind.near_enough):
         return -1.0
     others = (sense.place for sense in look.unit.senses)
