@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 from geo.errors import GazetteerError
-from geo.gazetteer.additions import read_additions
+from geo.gazetteer.additions import check_additions, read_additions
 from geo.gazetteer.compiled import fingerprint, save_compiled
 from geo.gazetteer.making import uncollected
 from geo.gazetteer.outlines import Outlines
@@ -91,10 +91,15 @@ def build(output: Path) -> str:
 
 
 def compile_rows(world_file: Path, target: Path) -> None:
-    """Leave ``gazetteer/places.csv`` ready to be opened beside the world file."""
+    """Leave ``gazetteer/places.csv`` ready to be opened beside the world file.
+
+    Raises ``GazetteerError`` with all that ``geo gazetteer check`` finds wrong in it.
+    """
     world = World(world_file)
     own = OwnRows(world)
     rows = TABLES / "places.csv"
+    if errors := [fault for fault in check_additions([rows], label=OURS) if not fault.warning]:
+        raise GazetteerError("\n".join(map(str, errors)))
     own.add(read_additions(rows, world.country_codes, label=OURS), users=True)
     own.moved.update(find_moved(world, own, TABLES / "disputes.csv"))
     save_compiled(own, fingerprint(rows, world.digest), target)

@@ -75,16 +75,18 @@ def build(named: dict[str, Path], stale: dict[str, str], title: str) -> None:
     corrections = geo.open_corrections(country_codes=gazetteer.country_codes)
     by_stem = {stem: _read(seed) for stem, seed in named.items() if stem in stale or INDEX in stale}
     pages: dict[Path, bytes] = {}
+    warnings: dict[str, None] = {}
     for stem in stale:
         articles = [a for read in by_stem.values() for a in read] if stem == INDEX else by_stem[stem]
         result = geo.parse(articles, gazetteer=gazetteer, corrections=corrections)
-        for warning in result.warnings:
-            print(f"make maps: warning: {warning}", file=sys.stderr)
+        warnings |= dict.fromkeys(result.warnings)
         pages[MAPS / f"{stem}.html"] = _page(result, title if stem == INDEX else None)
         if stem == INDEX:
             tables = result.tables
             for name, write in zip(TABLES, (geojson_bytes, csv_bytes, unresolved_bytes), strict=True):
                 pages[MAPS / name] = write(tables)
+    for warning in warnings:
+        print(f"make maps: warning: {warning}", file=sys.stderr)
     MAPS.mkdir(exist_ok=True)
     for path, page in pages.items():
         write_atomically(path, page)

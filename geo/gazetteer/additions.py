@@ -92,7 +92,7 @@ def _read(path: Path, country_codes: frozenset[str], name: str) -> tuple[list[Ad
         if row is None:
             continue
         if row.place.id in seen:
-            what = f"the id {row.place.id} is also in line {seen[row.place.id]}"
+            what = f"the id {row.place.id} is also in {name}:{seen[row.place.id]}"
             faults.append(Fault(name, read.line, what, "give each row its own id, or merge the two"))
             continue
         seen[row.place.id] = read.line

@@ -23,6 +23,8 @@ BORDER_KM = 10.0
 """Border posts, dams and bridges stand on borders that the outlines draw to a kilometre or two; headlands jut out."""
 TOWN_KM = 25.0
 """A town of its country so near makes up for land too small to be drawn."""
+FAR_KM = 50.0
+"""So far, beyond its radius, a row hardly moves the place that it amends."""
 OFFSHORE_KM = 370.4
 """200 nautical miles: as far as a country's waters reach (UN Convention on the Law of the Sea, article 57)."""
 _ON_LAND = frozenset("PSR")
@@ -34,6 +36,7 @@ def check_places(rows: Sequence[Addition], world: World) -> Iterator[Finding]:
     for row in rows:
         yield from _aliases(row)
         yield from _position(row.place, row.line, world)
+        yield from _amends(row, world)
         if row.admin1 and world.find_region(row.admin1, row.place.country_code) is None:
             remedy = "use GeoNames' code, such as RU.59, or the region's name beside its country_code"
             yield row.line, f"admin1: unknown region {row.admin1!r}", remedy, False
@@ -63,11 +66,32 @@ def _lookalikes(rows: Sequence[Addition]) -> Iterator[Finding]:
                 km = alike(row, other)
                 if km is None:
                     continue
-                what = f"{row.place.name!r} is {km:.1f} km from the one in line {other.line}"
+                what = f"{row.place.name!r} is {km:.1f} km from the one in {other.place.source}"
                 if km <= SAME_PLACE_KM:
                     yield row.line, what, "merge the two rows", False
                 elif not (row.place.note or other.place.note):
                     yield row.line, what, "merge them, or say in note why they are two", True
+
+
+def _amends(row: Addition, world: World) -> Iterator[Finding]:
+    """Whether the place that a row amends by its number is another one: a slip in the number moves that place away."""
+    place = row.place
+    known = world.place_by_id(place.id) or (
+        world.place_by_id(f"gn:{place.geonameid}") if place.geonameid else None
+    )
+    if known is None:
+        return
+    km = distance_km((place.lat, place.lon), (known.lat, known.lon))
+    if km <= FAR_KM + max(known.radius_km, place.radius_km):
+        return
+    where = ", ".join(filter(None, [known.name, known.admin1_name, known.country_code]))
+    keys = {normalise(name) for name in world.names(known.id)}
+    is_other = keys.isdisjoint(map(normalise, row.names))
+    what = f"{known.id} is {where}, {km:,.0f} km from here"
+    if is_other:
+        yield row.line, what, "mend the number, or leave it empty for a new place", False
+    elif not place.note:
+        yield row.line, what, "check number and point, or say in note why it moves", True
 
 
 def _aliases(row: Addition) -> Iterator[Finding]:
@@ -75,6 +99,13 @@ def _aliases(row: Addition) -> Iterator[Finding]:
         key = normalise(name)
         if not key:
             yield row.line, f"alternate name {name!r}: no letter in it", "delete it", False
+        elif is_misread(name):
+            yield (
+                row.line,
+                f"{name!r} was read in a wrong encoding",
+                "take it from the file as it was, saved as UTF-8",
+                True,
+            )
         elif is_abbreviation(name, key):
             continue
         elif key in COMMON_WORDS:
@@ -149,3 +180,11 @@ def _is_near(world: World, country: str, point: tuple[float, float], reach_km: f
         for y, x, number in world.in_cells(sorted(cells))
         if distance_km(point, (y, x)) <= reach_km
     )
+
+
+def is_misread(text: str) -> bool:
+    """Whether a text is UTF-8 that was read as Windows-1252, as spreadsheets do: "GenÃ¨ve"."""
+    try:
+        return not text.isascii() and text.encode("cp1252").decode("utf-8") != text
+    except UnicodeError:
+        return False

@@ -145,10 +145,10 @@ def _read(path: Path, country_codes: frozenset[str], name: str) -> tuple[list[Co
         if other is row:
             rows.append(row)
         elif other.verdict == row.verdict:
-            what = f"says of {quoted(row.mention)} what line {other.line} says"
+            what = f"says of {quoted(row.mention)} what {other.source} says"
             faults.append(Fault(name, row.line, what, "delete one of them", warning=True))
         else:
-            what = f"contradicts line {other.line} about {quoted(row.mention)}"
+            what = f"contradicts {other.source} about {quoted(row.mention)}"
             faults.append(
                 Fault(name, row.line, what, "delete one, or say where it applies (article, start and end)")
             )

@@ -11,7 +11,7 @@ from geo.errors import GazetteerError
 from geo.gazetteer.additions import Addition, check_additions, read_additions
 from geo.gazetteer.corrections import check_corrections, read_corrections
 from geo.gazetteer.fields import FaultyCellError, degrees_of, parse_row
-from geo.gazetteer.mixed import Entry
+from geo.gazetteer.mixed import Entry, with_origins
 from geo.gazetteer.names import normalise
 from geo.gazetteer.sheet import Fault, shown
 from geo.gazetteer.sheets import CORRECTIONS, PLACES, holds_rows, read_sheet, reads_back
@@ -59,7 +59,7 @@ def extend(places: Sequence[Entry], corrections: Sequence[Entry] = ()) -> Change
                 path.read_bytes() if path.exists() else None,
                 sheet.with_rows([row.values for row in rows]),
             )
-            for line, row in enumerate(rows, start=sheet.lines + 1):
+            for line, row in zip(sheet.line_numbers([row.values for row in rows]), rows, strict=True):
                 origins[shown(path), line] = row.origin
             made = Path(folder) / path.name
             made.write_bytes(files[path][1])
@@ -74,9 +74,9 @@ def extend(places: Sequence[Entry], corrections: Sequence[Entry] = ()) -> Change
 
 
 def _said(fault: Fault, origins: Mapping[tuple[str, int], str]) -> str:
-    """A fault of a new row by where that row came from."""
-    origin = origins.get((fault.path, fault.line))
-    return f"{origin}: {fault.what}; {fault.remedy}" if origin else str(fault)
+    """A fault of a new row by where that row came from, and so the row that it names beside it."""
+    of_file = {line: origin for (path, line), origin in origins.items() if path == fault.path}
+    return with_origins(str(fault), fault.path, of_file)
 
 
 def _faults(folder: Path, files: Mapping[Path, object]) -> list[Fault]:

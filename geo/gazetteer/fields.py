@@ -36,6 +36,9 @@ _ERA_YEAR = re.compile(r"(\d{1,9})\s*(BCE?|AD|CE)", re.IGNORECASE)
 _MASKED_YEAR = re.compile(r"(-?)(\d{1,3})([Xx]{1,3})[?~%]*")
 _PLAIN_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_REMEDY_OF_C1 = (
+    "take the cell from the file as it was, saved as UTF-8: its letters were read in a wrong encoding"
+)
 _DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")
 
 
@@ -65,7 +68,10 @@ class Cells:
     def __init__(self, cells: Mapping[str, str]) -> None:
         self._cells = cells
         self.problems: list[Problem] = [
-            (f"{column}: the control character U+{ord(bad[0]):04X}", "delete it")
+            (
+                f"{column}: the control character U+{ord(bad[0]):04X}",
+                _REMEDY_OF_C1 if bad[0] > "\x7f" else "delete it",
+            )
             for column, text in cells.items()
             if (bad := _CONTROL.search(text))
         ]

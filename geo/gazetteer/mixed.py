@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -46,9 +47,14 @@ def read_both(path: Path) -> tuple[list[Entry], list[Entry]]:
     Raises ``GazetteerError`` with all faults of lines that can't be read as rows, a line each.
     """
     places, corrections, faults = rows_of_both(path)
-    if faults:
-        raise GazetteerError("\n".join(map(str, faults)))
+    if errors := [fault for fault in faults if not fault.warning]:
+        raise GazetteerError("\n".join(map(str, errors)))
     return places, corrections
+
+
+def with_origins(text: str, file: str, origins: Mapping[int, str]) -> str:
+    """A message in which the rows of a file, ``file:line``, are called by where they came from."""
+    return re.sub(rf"{re.escape(file)}:(\d+)", lambda row: origins.get(int(row[1]), row[0]), text)
 
 
 def check_both(path: Path) -> list[Fault]:
@@ -59,14 +65,13 @@ def check_both(path: Path) -> list[Fault]:
     places, corrections, faults = rows_of_both(path)
     with TemporaryDirectory() as folder:
         made, fixes = Path(folder) / "places.csv", Path(folder) / "corrections.csv"
-        _write(made, PLACES, places)
-        _write(fixes, CORRECTIONS, corrections)
-        found = check_additions([made])
-        faults += _where_they_came_from(found, places, path)
+        entry_at = _write(made, PLACES, places)
+        found = check_additions([made], label=shown(path))
+        faults += [_of_entry(fault, entry_at) for fault in found]
         is_good = not any(not fault.warning for fault in found)
-        faults += _where_they_came_from(
-            check_corrections([fixes], gazetteer_with(made if is_good else None)), corrections, path
-        )
+        entry_at = _write(fixes, CORRECTIONS, corrections)
+        found = check_corrections([fixes], gazetteer_with(made if is_good else None), label=shown(path))
+        faults += [_of_entry(fault, entry_at) for fault in found]
     return sorted(faults, key=lambda fault: (fault.line, fault.warning, fault.what))
 
 
@@ -85,10 +90,14 @@ def _entry(row: Row, layout: Layout, path: Path) -> Entry:
     return Entry(values | dict(row.others), f"{shown(path)}:{row.line}", row.line)
 
 
-def _write(path: Path, layout: Layout, rows: list[Entry]) -> None:
-    path.write_bytes(read_sheet(path, layout).with_rows([row.values for row in rows]))
+def _write(path: Path, layout: Layout, rows: list[Entry]) -> dict[int, Entry]:
+    """Write the rows to a new file; each by the line at which it stands there."""
+    sheet, values = read_sheet(path, layout), [row.values for row in rows]
+    path.write_bytes(sheet.with_rows(values))
+    return dict(zip(sheet.line_numbers(values), rows, strict=True))
 
 
-def _where_they_came_from(faults: list[Fault], rows: list[Entry], path: Path) -> list[Fault]:
-    """The faults of rows under a header, by the file and lines that the rows came from."""
-    return [replace(fault, path=shown(path), line=rows[fault.line - 2].line) for fault in faults]
+def _of_entry(fault: Fault, entry_at: Mapping[int, Entry]) -> Fault:
+    """A fault of a row that was written elsewhere, by the lines of the file that it came from."""
+    origins = {line: entry.origin for line, entry in entry_at.items()}
+    return replace(fault, line=entry_at[fault.line].line, what=with_origins(fault.what, fault.path, origins))

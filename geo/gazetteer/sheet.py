@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from geo.errors import GazetteerError
 
 MAX_BYTES = 512 * 1024 * 1024
+_EXCELS_BLOCK = 16
+"""Rows that Excel looks at together when it leaves off separators (Microsoft's article 77295)."""
 # The apostrophe that our own files have in front of what a spreadsheet would run (OWASP, "CSV Injection").
 _GUARDED = re.compile(r"'+[=+\-@＝＋－＠]")
 _SEPARATOR = re.compile(r'("?)sep=([^\w"\r\n])\1\s*', re.IGNORECASE)
@@ -124,7 +126,8 @@ def read_rows(path: Path, layout: Layout, name: str) -> Iterator[Row | Fault]:
     """
     try:
         columns, names, records = _records(_decode(path, layout)[0], layout)
-        for line, cells in records:
+        needed = 1 + max(columns.index(column) for column in layout.required)
+        for line, cells in _evened(records, len(columns), needed):
             if len(cells) != len(columns):
                 what = f"{len(cells)} cells where the header has {len(columns)}"
                 remedy = "quote a name that holds the separator, and leave empty cells empty"
@@ -136,6 +139,34 @@ def read_rows(path: Path, layout: Layout, name: str) -> Iterator[Row | Fault]:
                 yield Row(line, values, {name: cell for name, c, cell in named if not c and cell})
     except _Unreadable as error:
         yield Fault(name, error.line, error.what, error.remedy)
+
+
+def _evened(
+    records: Iterable[tuple[int, list[str]]], width: int, needed: int
+) -> Iterator[tuple[int, list[str]]]:
+    """The rows, with the empty cells at their ends that spreadsheets add or leave off.
+
+    Excel looks at 16 rows at a time, and leaves off the separators of columns that are empty in all of them: where so
+    many rows one after the other are short, or all to the end of a file that is longer, nothing is amiss. A few short
+    rows are a slip.
+    """
+    short: list[tuple[int, list[str]]] = []
+    for line, cells in records:
+        if needed <= len(cells) < width:
+            short.append((line, cells))
+            continue
+        yield from _filled_up(short, width if len(short) >= _EXCELS_BLOCK else 0)
+        short = []
+        while len(cells) > width and not cells[-1].strip():
+            cells.pop()
+        yield line, cells
+    is_excels = bool(short) and (short[0][0] > _EXCELS_BLOCK or len(short) >= _EXCELS_BLOCK)
+    yield from _filled_up(short, width if is_excels else 0)
+
+
+def _filled_up(rows: Iterable[tuple[int, list[str]]], width: int) -> Iterator[tuple[int, list[str]]]:
+    for line, cells in rows:
+        yield line, cells + [""] * (width - len(cells))
 
 
 def guarded(cell: str) -> str:

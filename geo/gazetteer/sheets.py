@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from geo.gazetteer.additions import LAYOUT as PLACES
@@ -36,9 +37,11 @@ _ACTING = Layout({"action": "action"}, required=("action",))
 
 
 def layout_of(path: Path) -> Layout:
-    """The kind of a file by its header; a file that can't be read is taken for one of places."""
+    """The kind of a file by its header, else by its name; a file that can't be read is taken for one of places."""
     found = first_fitting(path, (BOTH, CORRECTIONS, _ACTING))
-    return CORRECTIONS if found is _ACTING else found or PLACES
+    if found is None:
+        return CORRECTIONS if path.stem.casefold() == "corrections" else PLACES
+    return CORRECTIONS if found is _ACTING else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,16 @@ class Sheet:
         text = self._widened(missing) if missing else self.text
         if text and not text.endswith(("\n", "\r")):
             text += self.newline
+        return (text + "".join(self._added(rows, missing))).encode(self.encoding)
+
+    def line_numbers(self, rows: Sequence[Mapping[str, str]]) -> list[int]:
+        """The line at which each of some rows begins that ``with_rows`` puts after the last one."""
+        ends = accumulate(len(lines_of(row)) for row in self._added(rows, []))
+        return [self.lines + 1 + lines for lines in (0, *ends)][: len(rows)]
+
+    def _added(self, rows: Sequence[Mapping[str, str]], missing: Sequence[str]) -> list[str]:
         columns = [*self.columns, *missing]
-        added = "".join(self._line([self._cell(c, row.get(c, "")) for c in columns]) for row in rows)
-        return (text + added).encode(self.encoding)
+        return [self._line([self._cell(c, row.get(c, "")) for c in columns]) for row in rows]
 
     def _cell(self, column: str, cell: str) -> str:
         if column not in DECIMAL:

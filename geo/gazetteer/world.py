@@ -109,8 +109,12 @@ class World:
         return {region.code: region for region in self.regions.values()}
 
     def find_region(self, text: str, country_code: str) -> Region | None:
-        """A first-level region by its code ("RU.59", or "59" in a known country), place id or name."""
-        for code in (text, f"{country_code}.{text}"):
+        """A first-level region by its code ("RU.59", or "59" in a known country), place id or name.
+
+        A spreadsheet takes "07" for a number: "7" is that code where no other is.
+        """
+        padded = text.zfill(2) if text.isdigit() else text
+        for code in (text, f"{country_code}.{text}", f"{country_code}.{padded}"):
             if code in self.regions_by_code:
                 return self.regions_by_code[code]
         by_id = text if text.startswith(("gn:", "ne:")) else f"gn:{text}"

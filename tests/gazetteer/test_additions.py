@@ -186,7 +186,7 @@ def test_names_are_parted_by_bars_or_semicolons(tmp_path: Path) -> None:
         (f"{HEADER},geonameid\nA,48,37,999999999999\n", 2, "not a GeoNames id"),
         (f"{HEADER},geonameid\nA,48,37,gn:1234567890\n", 2, "not a GeoNames id"),
         (f"{HEADER},start,end\nA,48,37,1991,1922\n", 2, "after end"),
-        (f"{HEADER},id\nA,48,37,a\nB,49,37,a\n", 3, "also in line 2"),
+        (f"{HEADER},id\nA,48,37,a\nB,49,37,a\n", 3, "rows.csv:2"),
         (f"{HEADER},id\nA,48,37,a b\n", 2, "not an id"),
         (f"{HEADER},lat\nA,48,37,48\n", 1, "two columns for latitude"),
         (b"name,latitude,longitude\nM\xfcnchen,48,11\n", 2, "not UTF-8"),
@@ -262,7 +262,7 @@ def test_check_finds_what_a_row_alone_cannot_tell(tmp_path: Path) -> None:
         "West Farm,48.2,37.2,UA,,Atlantis\n",
     )
     found = {(fault.line, fault.warning): str(fault) for fault in check_additions([path])}
-    assert "from the one in line 2" in found[3, False]
+    assert "from the one in " in found[3, False] and "rows.csv:2" in found[3, False]
     assert "swap latitude and longitude" in found[4, False]
     assert "everyday word" in found[5, True] or "fewer than three" in found[5, True]
     assert "say in note" in found[6, True]

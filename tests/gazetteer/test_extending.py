@@ -219,8 +219,27 @@ def test_a_contradiction_is_refused(desk: Path, capsys: pytest.CaptureFixture[st
     (desk / "two.csv").write_text("action,mention,place\nignore,Pokrovsk,\n", encoding="utf-8")
     assert run(["gazetteer", "add", "--from", "one.csv"]) == 0
     assert run(["gazetteer", "add", "--from", "two.csv"]) == 2
-    assert "two.csv:2: contradicts line 2" in capsys.readouterr().err
+    assert "two.csv:2: contradicts gazetteer/corrections.csv:2" in capsys.readouterr().err
     assert len(read_corrections(desk / "gazetteer" / "corrections.csv")) == 1
+
+
+def test_rows_are_called_by_where_they_came_from(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A fault of an added row by its own file and line, line breaks in cells or not; what it clashes with by its."""
+    places(desk).write_text("name,latitude,longitude,note\nAlpha,48.1,37.1,\n", encoding="utf-8")
+    text = (
+        'name,latitude,longitude,note\n"Zab\nara",48.5,37.7,"a\nb\nc"\nZac,148.6,37.8,\nAlpha,48.11,37.1,\n'
+    )
+    (desk / "more.csv").write_text(text, encoding="utf-8")
+    assert run(["gazetteer", "add", "--from", "more.csv"]) == 2
+    assert "more.csv:6: latitude 148.6" in capsys.readouterr().err
+    (desk / "more.csv").write_text(text.replace("148.6", "48.6"), encoding="utf-8")
+    assert run(["gazetteer", "add", "--from", "more.csv"]) == 2
+    said = capsys.readouterr().err
+    assert "more.csv:7: 'Alpha' is 1.1 km from the one in gazetteer/places.csv:2" in said
+    twice = 'action,mention,place,note\nplace,Paris,gn:2988507,"a\nb"\nignore,Paris,,\n'
+    (desk / "fixes.csv").write_text(twice, encoding="utf-8")
+    assert run(["gazetteer", "add", "--from", "fixes.csv"]) == 2
+    assert "fixes.csv:4: contradicts fixes.csv:2" in capsys.readouterr().err
 
 
 def test_check_tells_places_from_corrections(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -369,7 +388,7 @@ def test_a_row_that_says_more_is_not_there_already(desk: Path, capsys: pytest.Ca
     """The same name and point with another country is told with the line that has it, not left out in silence."""
     assert run(["gazetteer", "add", "Beta", "48.75", "37.45"]) == 0
     assert run(["gazetteer", "add", "Beta", "48.75", "37.45", "--country", "UA"]) == 2
-    assert "line 2" in capsys.readouterr().err
+    assert "gazetteer/places.csv:2" in capsys.readouterr().err
 
 
 def test_warnings_are_told_and_stop_nothing(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

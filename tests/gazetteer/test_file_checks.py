@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from geo.cli import run
-from geo.gazetteer import Fault
+from geo.gazetteer import Fault, open_gazetteer
 
 PLACES = "name,latitude,longitude,id,feature_code,country_code,admin1,alternate_names,note"
 CORRECTIONS = "action,mention,article,start,end,country_code,place,latitude,longitude,note"
@@ -45,8 +45,8 @@ ERRORS = {
     "an unknown country": (f"{PLACES}\nNew Farm,48.5,37.2,,,UK,,,\n", 2, "unknown country"),
     "an unknown kind": (f"{PLACES}\nNew Farm,48.5,37.2,,gizmo,,,,\n", 2, "unknown feature code"),
     "an unknown region": (f"{PLACES}\nNew Farm,48.5,37.2,,,UA,Atlantis,,\n", 2, "unknown region"),
-    "one id twice": (f"{PLACES}\nA Farm,48,37,x,,,,,\nB Farm,49,37,x,,,,,\n", 3, "also in line 2"),
-    "one place twice": (f"{PLACES}\nNew Farm,48,37,,,,,,\nNew Farm,48.01,37,,,,,,\n", 3, "from the one in line 2"),
+    "one id twice": (f"{PLACES}\nA Farm,48,37,x,,,,,\nB Farm,49,37,x,,,,,\n", 3, "rows.csv:2"),
+    "one place twice": (f"{PLACES}\nNew Farm,48,37,,,,,,\nNew Farm,48.01,37,,,,,,\n", 3, "rows.csv:2"),
     "no name": (f"{PLACES}\n,48.5,37.2,,,,,,\n", 2, "no name"),
     "a control character": (f"{PLACES}\nNew\x07Farm,48.5,37.2,,,,,,\n", 2, "U+0007"),
     "another encoding": (PLACES.encode() + b"\nM\xfcnchen,48,11,,,,,,\n", 2, "not UTF-8"),
@@ -54,8 +54,10 @@ ERRORS = {
     "an open quote": (f'{PLACES}\n"New Farm,48.5,37.2,,,,,,\n', 2, "not CSV"),
     "an alias without a letter": (f"{PLACES}\nNew Farm,48.5,37.2,,,,,--|Oakfarm,\n", 2, "no letter"),
     "an id of no place": (f"{PLACES}\nNew Farm,48.5,37.2,gn:999999999,,,,,\n", 2, "no such place"),
+    "another place's number": (f"{PLACES},geonameid\nKyiv,50.45,30.52,,,UA,,,,704422\n", 2, "gn:704422 is Pokrovsk"),
     "a correction to no place": (f"{CORRECTIONS}\nplace,Oakfarm,,,,,gn:999999999,,,\n", 2, "no such place"),
     "a correction without an act": (f"{CORRECTIONS}\n,Oakfarm,,,,,gn:703448,,,\n", 2, "no action"),
+    "letters misread beyond repair": (f"{PLACES}\nNew\x81Farm,48.5,37.2,,,,,,\n", 2, "U+0081"),
     "half a correction's header": ("action,place\nplace,gn:703448\n", 1, "no column 'mention'"),
 }  # fmt: skip
 WARNINGS = {
@@ -64,7 +66,9 @@ WARNINGS = {
     "a name too short": (f"{PLACES}\nNew Farm,48.5,37.2,,,,,Uf,\n", 2, "fewer than three letters"),
     "a town in the sea": (f"{PLACES}\nNew Farm,40,-40,,,UA,,,\n", 2, "in the sea"),
     "an area around a foreign point": (f"{PLACES}\nNew Hills,52.2,21.0,,hill,UA,,,\n", 2, "lies in PL"),
-    "a correction said twice": (f"{CORRECTIONS}\nignore,Oak,,,,,,,,\nignore,Oak,,,,,,,,\n", 3, "what line 2 says"),
+    "letters misread": (f"{PLACES}\nGenÃ¨ve,46.2,6.14,,,,,,\n", 2, "wrong encoding"),
+    "a known place moved far": (f"{PLACES},geonameid\nPokrovsk,50.45,30.52,,,UA,,,,704422\n", 2, "km from here"),
+    "a correction said twice": (f"{CORRECTIONS}\nignore,Oak,,,,,,,,\nignore,Oak,,,,,,,,\n", 3, "rows.csv:2 says"),
 }  # fmt: skip
 
 
@@ -150,3 +154,40 @@ def test_no_file_breaks_the_check(
     for fault in check(tmp_path, content):
         assert fault.line >= 1
         assert str(fault).startswith(fault.path)
+
+
+def test_a_code_that_lost_its_zero_is_still_that_code(tmp_path: Path) -> None:
+    """Spreadsheets take the region 05 for the number 5."""
+    assert check(tmp_path, f"{PLACES}\nNew Farm,48.5,37.2,,,UA,5,,\n") == []
+    path = tmp_path / "mine.csv"
+    path.write_text(f"{PLACES}\nNew Farm,48.5,37.2,,,UA,5,,\n", encoding="utf-8")
+    assert open_gazetteer([path], here=False).candidates("New Farm")[0].place.admin1_code == "UA.05"
+
+
+@pytest.mark.parametrize("missing", [1, 5])
+def test_separators_that_excel_leaves_off_are_not_missed(tmp_path: Path, missing: int) -> None:
+    """It writes none for columns that are empty in sixteen rows; a lone short row is a slip all the same."""
+    full, short = "Farm {0},48.{0:02},37.2,,,,,,", "Farm {0},48.{0:02},37.2" + "," * (6 - missing)
+    rows = [full.format(n) for n in range(10, 25)] + [short.format(n) for n in range(25, 60)]
+    assert check(tmp_path, "\n".join([PLACES, *rows, ""])) == []
+    blocks = [*rows[:31], *(full.format(n) for n in range(60, 70)), ""]
+    assert check(tmp_path, "\n".join([PLACES, *blocks])) == []
+    slip = [*rows[:3], short.format(70), *(full.format(n) for n in range(80, 99)), ""]
+    (fault,) = check(tmp_path, "\n".join([PLACES, *slip]))
+    assert (fault.line, fault.warning) == (5, False) and "cells where the header has 9" in fault.what
+
+
+def test_empty_cells_beyond_the_header_do_no_harm(tmp_path: Path) -> None:
+    """A spreadsheet adds them where a cell to the right was once touched."""
+    assert check(tmp_path, f"{PLACES}\nNew Farm,48.5,37.2,,,,,,,,\n") == []
+    (fault,) = check(tmp_path, f"{PLACES}\nNew Farm,48.5,37.2,,,,,,,,x\n")
+    assert "11 cells" in fault.what
+
+
+def test_a_file_of_corrections_is_told_by_its_name_where_its_header_tells_nothing(tmp_path: Path) -> None:
+    """An empty corrections.csv is not asked for a latitude."""
+    path = tmp_path / "corrections.csv"
+    path.write_text("", encoding="utf-8")
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        assert run(["gazetteer", "check", "--json", str(path)]) == 2
+    assert "action,mention" in json.loads(out.getvalue())[0]["remedy"]

@@ -276,3 +276,16 @@ def test_no_feature_breaks_a_reader(tmp_path: Path, odd: object) -> None:
     path.write_text(json.dumps({"type": "FeatureCollection", "features": [odd]}), encoding="utf-8")
     for format in ("lpf", "geojson"):
         assert len(list(reader_of(format)(path))) == 1
+
+
+def test_a_file_without_a_place_writes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The wrong --format finds no place: an error, and what was imported before stays as it was."""
+    monkeypatch.chdir(tmp_path)
+    name, text = FILES["geojson"]
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "mine.csv").write_text("edited by hand", encoding="utf-8")
+    assert run(["gazetteer", "import", name, "--format", "lp-tsv", "-o", "mine.csv"]) == 2
+    assert f"{name}:1: no place in it; is it not lp-tsv?" in capsys.readouterr().err
+    assert (tmp_path / "mine.csv").read_text(encoding="utf-8") == "edited by hand"

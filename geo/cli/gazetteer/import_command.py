@@ -6,12 +6,13 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from geo.errors import UsageError
+from geo.errors import GazetteerError, UsageError
 
 if TYPE_CHECKING:
     from geo.gazetteer import Fault
@@ -89,11 +90,18 @@ def command(
             else:
                 seen[row.place.id] = line
                 tally.kept += 1
-                written = io.StringIO()
-                csv.writer(written, lineterminator="\n").writerow([cells.get(c, "") for c in LAYOUT.columns])
-                yield written.getvalue().encode()
+                text = io.StringIO()
+                csv.writer(text, lineterminator="\n").writerow([cells.get(c, "") for c in LAYOUT.columns])
+                yield text.getvalue().encode()
 
-    stream_atomically(target, lines())
+    written = lines()
+    head = [*islice(written, 2)]
+    if len(head) < 2 and not tally.passed_over:
+        for fault in tally.faults[:SHOWN]:
+            click.echo(str(fault), err=True)
+        known = f"is it not {format_}?" if format_ else f"name its format with --format {'|'.join(FORMATS)}"
+        raise GazetteerError(f"{file.as_posix()}:1: no place in it; {known} Nothing was written")
+    stream_atomically(target, chain(head, written))
     for fault in tally.faults[:SHOWN]:
         click.echo(str(fault), err=True)
     if len(tally.faults) > SHOWN:
