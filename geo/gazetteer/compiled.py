@@ -15,7 +15,7 @@ from geo.gazetteer.own import OwnRows
 from geo.gazetteer.ready import place_of, place_values, ready
 from geo.gazetteer.sections import NotSectionsError, Sections, pack_json, pack_numbers, write_sections
 
-FORMAT = "dateline-rows-5"
+FORMAT = "dateline-rows-6"
 
 
 def save_compiled(own: OwnRows, belongs_to: str, target: Path) -> None:
@@ -29,6 +29,7 @@ def save_compiled(own: OwnRows, belongs_to: str, target: Path) -> None:
     texts = {
         "belongs_to": f"{FORMAT} {belongs_to}",
         "amending": "\n".join(sorted(own.amending)),
+        "without_country": "\n".join(sorted(own.without_country)),
         "required": "\n".join(sorted(own.required)),
         "mask_keys": "\n".join(own.masks),
     }
@@ -57,6 +58,7 @@ def load_compiled(own: OwnRows, belongs_to: str, source: Path, *, users: bool = 
     own.entries.put_ready(*_table(file, "entries"))
     own.coarse.put_ready(*_table(file, "coarse"))
     own.amending.update(_lines(file.text("amending")))
+    own.without_country.update(_lines(file.text("without_country")))
     own.touched.update(file.numbers("touched", "I"))
     own.moved.update(file.json("moved"))
     own.masks.update(zip(_lines(file.text("mask_keys")), file.numbers("masks", "H"), strict=True))

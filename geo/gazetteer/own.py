@@ -54,6 +54,8 @@ class OwnRows:
         self.touched: set[int] = set()
         """The marks (``romanise.mark_of``) of all keys that bear on a place of these."""
 
+        self.without_country: set[str] = set()
+        """Ids of users' towns and sites whose rows name no country: the one that holds the point is theirs."""
         self.moved: dict[str, dict[str, Moved]] = {}
         """By stance on borders and id, where the build found that towns and sites of ours stand."""
 
@@ -64,6 +66,8 @@ class OwnRows:
             self.places[place.id] = place
             for found in self.moved.values():
                 found.pop(place.id, None)
+            if not (place.country_code or row.ours or place.precision == "area"):
+                self.without_country.add(place.id)
             before = self.row_names.get(place.id) or ()
             self.row_names[place.id] = list(dict.fromkeys([*row.names, *before]))
             self._index(place, row.names, again=bool(before))

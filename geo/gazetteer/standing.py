@@ -31,7 +31,7 @@ class Standing:
         if there := self._own.moved.get(self._borders.stance, {}).get(place.id):
             place = moved(place, there, self._world.regions_by_id)
         else:
-            if _is_homeless(place):
+            if self._is_homeless(place):
                 place = self._homed(place)
             if self._may_differ(place):
                 place = self._held(place)
@@ -39,7 +39,13 @@ class Standing:
 
     def asks_borders(self, place: Place) -> bool:
         """Whether the country or region of a place is read off the outlines."""
-        return _is_homeless(place) or self._may_differ(place)
+        return self._is_homeless(place) or self._may_differ(place)
+
+    def _is_homeless(self, place: Place) -> bool:
+        """Whether a town or site names no region, or a user's row no country."""
+        if place.admin1 or place.precision == "area":
+            return False
+        return bool(place.country_code) or place.id in self._own.without_country
 
     def _may_differ(self, place: Place) -> bool:
         return place.precision != "area" and self._borders.may_differ(place)
@@ -68,8 +74,8 @@ class Standing:
         return held
 
     def _homed(self, place: Place) -> Place:
-        """A town or site whose row names no region, in the one that holds its point, else (on a quay, or where the
-        outlines are older than GeoNames' regions) in that of the nearest town of its country.
+        """A town or site whose row names no region (or no country), in the one that holds its point, else (on a quay,
+        or where the outlines are older than GeoNames' regions) in that of the nearest town of its country.
         """
         homed = self._homes.get(place.id)
         if homed is not None:
@@ -77,6 +83,8 @@ class Standing:
         homed = place
         land = self._world.outlines.at(place.lat, place.lon, self._borders.stance)
         region = self._world.regions_by_id.get(land.region) if land else None
+        if land and not place.country_code:
+            homed = place = replace(place, country_code=land.country)
         if land and region and place.country_code in {land.country, region.code.split(".")[0]}:
             homed = _within(place, region)
         else:
@@ -133,11 +141,6 @@ def moved(place: Place, there: Moved, regions: Mapping[str, Region]) -> Place:
     country, region = there
     place = replace(place, country_code=country)
     return _within(place, regions[region]) if region else place
-
-
-def _is_homeless(place: Place) -> bool:
-    """Whether a town or site names no region."""
-    return not place.admin1 and bool(place.country_code) and place.precision != "area"
 
 
 def _within(place: Place, region: Region) -> Place:

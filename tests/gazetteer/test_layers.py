@@ -38,6 +38,25 @@ def test_a_users_row_is_a_candidate_and_required(tmp_path: Path) -> None:
     assert (place.admin1_code, place.country_code) == ("UA.05", "UA")
 
 
+def test_a_row_without_a_country_is_in_the_one_that_holds_its_point(tmp_path: Path) -> None:
+    """A town or site by the stance on borders; an area, or a point at sea, has none."""
+    rows = [
+        "Zorgville,48.5,37.2,village,,,,,",
+        "Zorg Point,45.0,34.5,village,,,,,",
+        "Zorg Reef,44,34,base,,,,,",
+        "Zorg Plain,48.5,37.2,plain,,,,,",
+    ]
+    path = layer(tmp_path, *rows)
+    places = {stance: open_gazetteer([path], here=False, borders=stance) for stance in ("un", "de-facto")}
+    found = {
+        name: places["un"].candidates(name)[0].place
+        for name in ("Zorgville", "Zorg Point", "Zorg Reef", "Zorg Plain")
+    }
+    assert [place.country_code for place in found.values()] == ["UA", "UA", "", ""]
+    assert found["Zorgville"].admin1_name == "Donetsk Oblast"
+    assert places["de-facto"].candidates("Zorg Point")[0].place.country_code == "RU"
+
+
 def test_short_and_everyday_names_are_not_required(tmp_path: Path) -> None:
     """A row called Or, or an alias "it", is found when looked up, but does not flood every article."""
     path = layer(tmp_path, "Zorgville,48.5,37.2,village,UA,or|Zz|The Port,,,")

@@ -291,7 +291,7 @@ def test_no_water_is_named_that_lies_far_from_every_mark_nor_one_that_is_gone() 
 
 def test_the_waters_named_are_the_gazetteer_s() -> None:
     """Each name and point is that of a row of ``gazetteer/places.csv`` (else run ``python -m tools.build_waters``)."""
-    with (ROOT / "gazetteer" / "places.csv").open(encoding="utf-8", newline="") as file:
+    with (ROOT / "gazetteer" / "places.csv").open(encoding="utf-8-sig", newline="") as file:
         known = {
             (row["name"].split(" (")[0], round(float(row["latitude"]), 2), round(float(row["longitude"]), 2))
             for row in csv.DictReader(file)
