@@ -128,6 +128,7 @@ def parse(
     warnings = (
         *(foreign_warning(article) for article in documents if is_foreign(article)),
         *(warning for one in settled.corrected for warning in one.warnings),
+        *corrections.astray([article.id for article in documents]),
     )
     return Parsed(documents, toponyms, gazetteer, footprints, focus, dropped, warnings)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from geo.errors import GazetteerError
@@ -66,6 +66,17 @@ class Corrections:
         """The most specific of some rows: occurrence, article, country, everywhere; of equals that of a later layer."""
         return max(rows, key=lambda row: (self._strengths[row.source], row.source))
 
+    def astray(self, article_ids: Collection[str]) -> list[str]:
+        """A warning for each row of an article that is not there while one is called nearly so: ``seeds/Story.txt`` for
+        ``story.txt``.
+        """
+        known = {_called(id): id for id in article_ids}
+        return [
+            f"{row.source}: there is no article {row.article!r}; if {known[_called(row.article)]!r} is meant, write that"
+            for row in self.rows
+            if row.article and row.article not in article_ids and _called(row.article) in known
+        ]
+
     def check(self, gazetteer: Gazetteer) -> None:
         """Raise ``GazetteerError`` naming every row whose place ``gazetteer`` does not know."""
         faults = [
@@ -76,6 +87,11 @@ class Corrections:
         ]
         if faults:
             raise GazetteerError("\n".join(map(str, faults)))
+
+
+def _called(article_id: str) -> str:
+    """What an id and its slips have in common: no folder, no ending, no capitals."""
+    return PurePosixPath(article_id.replace("\\", "/")).stem.casefold()
 
 
 def open_corrections(

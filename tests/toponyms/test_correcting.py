@@ -140,6 +140,20 @@ def test_offsets_that_no_longer_match_are_named_and_not_applied(tmp_path: Path, 
     assert "mine.csv:3" in result.warnings[1] and "does not stand in a" in result.warnings[1]
 
 
+@pytest.mark.parametrize(
+    "written", ["seeds/story.txt", "STORY.TXT", "story", "./story.txt", "seeds\\story.txt"]
+)
+def test_an_article_written_otherwise_is_asked_for(tmp_path: Path, world: Gazetteer, written: str) -> None:
+    """A row with an article's path, or without its ending, is not applied in silence; one of another article is."""
+    result = parsed(world, corrections(tmp_path, f"ignore,Nakhodka,{written},,,,,,,"), id="story.txt")
+    (warning,) = result.warnings
+    assert warning.endswith(
+        f"mine.csv:2: there is no article {written!r}; if 'story.txt' is meant, write that"
+    )
+    other = parsed(world, corrections(tmp_path, "ignore,Nakhodka,another.txt,,,,,,,"), id="story.txt")
+    assert other.warnings == ()
+
+
 def test_an_unknown_place_stops_the_run(tmp_path: Path, world: Gazetteer) -> None:
     """Every row whose place the gazetteer does not know is named."""
     mending = corrections(tmp_path, "place,Omsk,,,,,gn:999999999,,,", "place,Tula,,,,,csv:nowhere,,,")
