@@ -72,7 +72,8 @@ class Corrections:
         """
         known = {_called(id): id for id in article_ids}
         return [
-            f"{row.source}: there is no article {row.article!r}; if {known[_called(row.article)]!r} is meant, write that"
+            f"{row.source}: there is no article {row.article!r}; if {known[_called(row.article)]!r} is meant, "
+            "write that"
             for row in self.rows
             if row.article and row.article not in article_ids and _called(row.article) in known
         ]

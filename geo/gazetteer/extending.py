@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
-from geo.errors import GazetteerError
+from geo.errors import GazetteerError, OutputError
 from geo.gazetteer.additions import Addition, check_additions, read_additions
 from geo.gazetteer.corrections import check_corrections, read_corrections
 from geo.gazetteer.fields import FaultyCellError, degrees_of, parse_row
@@ -20,6 +23,8 @@ from geo.gazetteer.world import World
 
 HERE = Path("gazetteer")
 PLACES_FILE, CORRECTIONS_FILE = HERE / "places.csv", HERE / "corrections.csv"
+PATIENCE = 60
+"""Seconds to wait for another process that adds rows."""
 Values = Mapping[str, str]
 Key = tuple[object, ...]
 
@@ -34,6 +39,26 @@ class Change:
     skipped: int = 0
     warnings: tuple[str, ...] = ()
     """What is doubtful about the new rows."""
+
+
+@contextmanager
+def by_turns(folder: Path = HERE) -> Iterator[None]:
+    """Wait until no other process is adding rows to a folder, and keep others waiting meanwhile.
+
+    The lock is a file among the system's temporary ones. Raises ``OutputError`` after a minute.
+    """
+    from filelock import FileLock, Timeout
+
+    whose = f"{getattr(os, 'getuid', int)()} {folder.resolve()}"
+    name = f"dateline-{hashlib.sha256(whose.encode()).hexdigest()[:16]}.lock"
+    try:
+        with FileLock(Path(gettempdir()) / name, timeout=PATIENCE):
+            yield
+    except Timeout:
+        message = (
+            f"{shown(folder)}: another `geo gazetteer add` has been at work for a minute; run it again later"
+        )
+        raise OutputError(message) from None
 
 
 def extend(places: Sequence[Entry], corrections: Sequence[Entry] = ()) -> Change:

@@ -7,6 +7,8 @@ import io
 import json
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -221,6 +223,20 @@ def test_a_contradiction_is_refused(desk: Path, capsys: pytest.CaptureFixture[st
     assert run(["gazetteer", "add", "--from", "two.csv"]) == 2
     assert "two.csv:2: contradicts gazetteer/corrections.csv:2" in capsys.readouterr().err
     assert len(read_corrections(desk / "gazetteer" / "corrections.csv")) == 1
+
+
+def test_places_added_at_once_are_all_there(desk: Path) -> None:
+    """Four processes that add to one folder take turns: none writes over another's row."""
+    program = "import sys; from geo.cli import run; sys.exit(run(sys.argv[1:]))"
+    names = [f"Zarva {letter}" for letter in "ABCD"]
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-c", program, "gazetteer", "add", name, f"48.{at}", "37.5"], cwd=desk
+        )
+        for at, name in enumerate(names, start=1)
+    ]
+    assert [process.wait(timeout=60) for process in started] == [0] * 4
+    assert sorted(row.place.name for row in read_additions(places(desk))) == names
 
 
 def test_rows_are_called_by_where_they_came_from(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -52,7 +52,7 @@ def command(place: tuple[str, ...], source_file: Path | None, **cells: str | Non
     Everything is checked first: a faulty row writes nothing. The files keep their comments, order, dialect and line
     ends; what is there already is left out and counted.
     """
-    from geo.gazetteer.extending import added_lines, extend
+    from geo.gazetteer.extending import added_lines, by_turns, extend
     from geo.gazetteer.mixed import Entry, read_both
 
     if source_file is not None:
@@ -62,11 +62,12 @@ def command(place: tuple[str, ...], source_file: Path | None, **cells: str | Non
         if not (places or corrections):
             click.echo(f"{source_file.as_posix()}: 0 rows under its header; nothing to add")
             return
-        change = extend(places, corrections)
     else:
         row = _row(place, cells)
-        change = extend([Entry(row, f"{row['name']!r} at {row['latitude']},{row['longitude']}")])
-    _write(change)
+        places, corrections = [Entry(row, f"{row['name']!r} at {row['latitude']},{row['longitude']}")], []
+    with by_turns():
+        change = extend(places, corrections)
+        _write(change)
     for warning in change.warnings:
         click.echo(f"warning: {warning}", err=True)
     for line in added_lines(change):
