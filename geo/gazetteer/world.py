@@ -9,6 +9,7 @@ from pathlib import Path
 
 from geo.errors import GazetteerError
 from geo.gazetteer.index import PackedIndex
+from geo.gazetteer.kinds import split_type
 from geo.gazetteer.names import normalise
 from geo.gazetteer.outlines import Outlines
 from geo.gazetteer.placefile import Records, precision_of
@@ -118,13 +119,25 @@ class World:
             if code in self.regions_by_code:
                 return self.regions_by_code[code]
         by_id = text if text.startswith(("gn:", "ne:")) else f"gn:{text}"
+        if by_id in self.regions_by_id:
+            return self.regions_by_id[by_id]
         key = normalise(text)
+        names, bare = self._regions_by_name.get(country_code) or ({}, {})
+        # "Donetsk" and "Donetsk region" are Donetsk Oblast, unless a region is called just so.
+        asked = (key, *(rest for rest, _ in split_type(key)))
+        return names.get(key) or next((bare[one] for one in asked if one in bare), None)
+
+    @cached_property
+    def _regions_by_name(self) -> dict[str, tuple[dict[str, Region], dict[str, Region]]]:
+        """By country, its first-level regions by the keys of their names, and by those without their type words."""
+        found: dict[str, tuple[dict[str, Region], dict[str, Region]]] = {}
         for region in self.regions.values():
-            if region.id == by_id or (
-                region.code.startswith(f"{country_code}.") and normalise(region.name) == key
-            ):
-                return region
-        return None
+            names, bare = found.setdefault(region.code.split(".")[0], ({}, {}))
+            key = normalise(region.name)
+            names.setdefault(key, region)
+            for rest, _ in split_type(key):
+                bare.setdefault(rest, region)
+        return found
 
     def masks_of(self, key: str) -> int:
         """The lexicon's mask of a key; 0 for an unknown one."""

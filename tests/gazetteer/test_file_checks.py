@@ -156,6 +156,15 @@ def test_no_file_breaks_the_check(
         assert str(fault).startswith(fault.path)
 
 
+@pytest.mark.parametrize("region", ["Donetsk Oblast", "Donetsk", "donetsk region", "UA.05", "05", "709716"])
+def test_a_region_is_known_by_its_code_or_name(tmp_path: Path, region: str) -> None:
+    """With its type word, without it, by GeoNames' code or number."""
+    path = tmp_path / "mine.csv"
+    path.write_text(f"{PLACES}\nNew Farm,48.5,37.2,,,UA,{region},,\n", encoding="utf-8")
+    assert check_files([path]) == []
+    assert open_gazetteer([path], here=False).candidates("New Farm")[0].place.admin1_code == "UA.05"
+
+
 def test_a_code_that_lost_its_zero_is_still_that_code(tmp_path: Path) -> None:
     """Spreadsheets take the region 05 for the number 5."""
     assert check(tmp_path, f"{PLACES}\nNew Farm,48.5,37.2,,,UA,5,,\n") == []
