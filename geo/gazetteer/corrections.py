@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from geo.errors import GazetteerError
-from geo.gazetteer.fields import Cells, FaultyCellError, known_country, place_id_of, point_of, quoted
+from geo.gazetteer.cells import Cells, FaultyCellError, quoted
+from geo.gazetteer.fields import known_country, place_id_of, point_of
 from geo.gazetteer.names import normalise
 from geo.gazetteer.own import is_requirable
 from geo.gazetteer.sheet import Fault, Layout, Row, read_rows, shown

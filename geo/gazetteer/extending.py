@@ -12,8 +12,9 @@ from tempfile import TemporaryDirectory, gettempdir
 
 from geo.errors import GazetteerError, OutputError
 from geo.gazetteer.additions import Addition, check_additions, read_additions
+from geo.gazetteer.cells import FaultyCellError
 from geo.gazetteer.corrections import check_corrections, read_corrections
-from geo.gazetteer.fields import FaultyCellError, degrees_of, parse_row
+from geo.gazetteer.fields import degrees_of, parse_row
 from geo.gazetteer.mixed import Entry, with_origins
 from geo.gazetteer.names import normalise
 from geo.gazetteer.sheet import Fault, shown

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 from geo.gazetteer.angles import read_angle
+from geo.gazetteer.cells import Cells, FaultyCellError, Problem, quoted
 from geo.gazetteer.country_codes import advice_on
 from geo.gazetteer.features import DEFAULT_CODE, default_radius, parse_feature
 from geo.gazetteer.names import normalise
 from geo.gazetteer.world import precision_of
 from geo.records import Place
-
-T = TypeVar("T")
-Problem = tuple[str, str]
-"""What is wrong, and what to do."""
 
 MAX_RADIUS_KM = 20_016.0
 """Half of Earth's circumference."""
@@ -35,10 +31,6 @@ _YEAR = re.compile(r"[Yy]?([-+]?\d{1,9})(?:-\d{2}){0,2}[?~%]*")
 _ERA_YEAR = re.compile(r"(\d{1,9})\s*(BCE?|AD|CE)", re.IGNORECASE)
 _MASKED_YEAR = re.compile(r"(-?)(\d{1,3})([Xx]{1,3})[?~%]*")
 _PLAIN_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_REMEDY_OF_C1 = (
-    "take the cell from the file as it was, saved as UTF-8: its letters were read in a wrong encoding"
-)
 _DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")
 
 
@@ -56,41 +48,6 @@ class Addition:
     admin1: str = ""
     ours: bool = False
     """Whether the row is one of the project's own by its ``source``, not a user's."""
-
-
-class FaultyCellError(Exception):
-    """A cell that cannot be read; its arguments are what is wrong and what to do."""
-
-
-class Cells:
-    """The cells of a row by column, and what was found wrong while reading them."""
-
-    def __init__(self, cells: Mapping[str, str]) -> None:
-        self._cells = cells
-        self.problems: list[Problem] = [
-            (
-                f"{column}: the control character U+{ord(bad[0]):04X}",
-                _REMEDY_OF_C1 if bad[0] > "\x7f" else "delete it",
-            )
-            for column, text in cells.items()
-            if (bad := _CONTROL.search(text))
-        ]
-
-    def has(self, column: str) -> bool:
-        """Whether something stands there."""
-        return bool(self._cells.get(column))
-
-    def read(self, column: str, parse: Callable[[str], T], otherwise: T) -> T:
-        """The parsed cell, ``otherwise`` for an empty or a faulty one."""
-        text = self._cells.get(column, "")
-        if not text:
-            return otherwise
-        try:
-            return parse(text)
-        except FaultyCellError as fault:
-            what, remedy = fault.args
-            self.problems.append((f"{column} {quoted(text)}: {what}", remedy))
-            return otherwise
 
 
 def parse_row(
@@ -136,11 +93,6 @@ def parse_row(
     given = frozenset(column for column, text in values.items() if text)
     ours = values.get("source", "") in OUR_SOURCES
     return Addition(place, names, given, line, values.get("admin1", ""), ours), []
-
-
-def quoted(text: str) -> str:
-    """A cell for a message: in quotation marks, cut where it is long."""
-    return repr(text if len(text) <= 40 else text[:39] + "…")
 
 
 def _name(text: str, problems: list[Problem]) -> str | None:

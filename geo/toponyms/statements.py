@@ -15,51 +15,17 @@ from typing import Literal
 from geo.gazetteer.kinds import KINDS
 from geo.records import Article, Mention
 from geo.toponyms.distances import Stated, read_distance
+from geo.toponyms.kinds_said import COMMA, JOINED, in_lists, kinds_said
 
 Link = Literal["comma", "brackets", "in", "owner", "adjective"]
 """How the text ties a place to what holds it: "Paris, Texas"; "Paris (Texas)"; "Paris in Texas";
 "Texas's Paris"; "the French city of Paris"."""
 
-# Type words that, beside a name, do not say what the name itself is ("the Boston area", "the Ukraine capital").
-_NO_KIND_AFTER_TEXT = """
-area areas capital zone plant road street range pass sound plain center co metropolis downtown quarter base
-mine waters country nation coast corridor crossing checkpoint states cities towns villages
-"""
-_NO_KIND_AFTER = frozenset(_NO_KIND_AFTER_TEXT.split())
-_NO_KIND_OF_TEXT = """
-capital area zone coast plain plant pass range quarter base waters division
-"""
-_NO_KIND_OF = frozenset(_NO_KIND_OF_TEXT.split())
-_DIVISIONS = frozenset(("oblasts", "provinces", "governorates", "regions", "districts", "counties"))
-_PLURALS = frozenset(word for word in KINDS if word.endswith("s")) - {
-    "barracks",
-    "metropolis",
-    "pass",
-    "waters",
-}
-_STATES = " states"
-"""After a list; after one name it is "Gulf states"."""
-_HEAD_REACH = 60
-"""Characters before a list's first name in which its kind may stand."""
-_BEFORE_BARE_TEXT = """
-city town village township hamlet settlement river lake mount island suburb
-"""
-_BEFORE_BARE = frozenset(_BEFORE_BARE_TEXT.split())
-_AFTER = re.compile(r"[ -]([A-Za-z]+)(?: ([A-Za-z]+))?(?: ([A-Za-z]+))?")
-_OF = re.compile(r"([A-Za-z]+)(?: ([A-Za-z]+))? of (?:the )?$")
-_BARE = re.compile(r"([a-z]+) $")
-# What leads to a list: "the regions of X and Y", "lakes X and Y", "four regions of Ukraine: X", "cities such as X".
-_MANY = re.compile(
-    r"\b([A-Za-z]+)(?: of(?: [A-Za-z]+){1,4}?)?"
-    r"(?:\s*[:(–—]\s*| - |,? (?:such as|including|like|namely|among them) | of | )(?:the )?$"
-)
-_CAPITAL = re.compile(r"\bcapital,?(?: city)?,? $")
 _WORDS = r"(?:[a-z]+(?:-[a-z]+)?[ ,]+)"
 _TYPE = (
     r"(?:city|town|village|port|district|region|province|state|suburb|capital|island|county|oblast|settlement"
     r"|hamlet)"
 )
-_COMMA = re.compile(r"\s*,\s*$")
 _BRACKET = re.compile(r"\s*,?\s*[(\[]\s*(?:in )?$")
 _IN = re.compile(
     rf"(?: {_TYPE})?,?(?: (?:a|an|the)(?: [a-z-]+){{0,4}})? in (?:the )?(?:{_WORDS}{{0,3}})(?:of )?(?:the )?$"
@@ -68,7 +34,6 @@ _KINDS_THEN = re.compile(r"^ ((?:[a-z]+ ){0,2}[a-z]+)(?=,? in )")
 _IN_BARE = re.compile(r",? in (?:the )?(?:[a-z]+(?:ern|east|west|th|al) )?$")
 _POSSESSIVE = re.compile(rf"(?:['’]s?)\s+(?:{_WORDS}{{0,4}})$")
 _OF_TYPE = re.compile(rf"\s+(?:[a-z-]+ ){{0,3}}{_TYPE}(?: of)? (?:the )?$")
-_JOINED = re.compile(r"\s*,?\s*(?:and|or|&)\s*(?:the )?$")
 _SIDES = frozenset(
     ("North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Upper", "Lower")
 )
@@ -100,10 +65,9 @@ class Said:
 def read_statements(article: Article, mentions: Sequence[Mention]) -> list[Said]:
     """One ``Said`` a mention (which stand in order of ``start``)."""
     text = article.text
-    said = [Said(kind=_kind_beside(text, mention)) for mention in mentions]
     gaps = [_gap(text, one, other) for one, other in pairwise(mentions)]
-    listed = _in_lists(gaps)
-    _share_kinds(text, gaps, mentions, said, listed)
+    listed = in_lists(gaps)
+    said = [Said(kind=kind) for kind in kinds_said(text, mentions, gaps, listed)]
     for number, gap in enumerate(gaps):
         if gap is None:
             continue
@@ -120,51 +84,9 @@ def whole_names(text: str, mentions: Sequence[Mention]) -> list[str]:
         tail = other.text.split()[1:]
         if tail and one.text in _SIDES and other.text.split()[0] in _SIDES:
             gap = _gap(text, one, other)
-            if gap is not None and _JOINED.fullmatch(gap):
+            if gap is not None and JOINED.fullmatch(gap):
                 names[number] = " ".join([one.text, *tail])
     return names
-
-
-def _share_kinds(
-    text: str, gaps: Sequence[str | None], mentions: Sequence[Mention], said: list[Said], listed: set[int]
-) -> None:
-    """A plural type word belongs to each name of its list: "Homs and Aleppo governorates", "lakes Michigan and Huron",
-    "four regions of Ukraine: Donetsk and Luhansk".
-
-    It may be a part of the last name, as "Governorates" is, but not of one like the United States.
-    """
-    for number in range(len(gaps) - 1, -1, -1):
-        gap, kind = gaps[number], said[number + 1].kind
-        ending = mentions[number + 1].text.rpartition(" ")[2].lower()
-        kind = kind or (ending if ending in _DIVISIONS else "")
-        if gap is not None and _JOINED.fullmatch(gap) and text.startswith(_STATES, mentions[number + 1].end):
-            kind = said[number + 1].kind = "states"
-        tied = gap is not None and (_JOINED.fullmatch(gap) or _COMMA.fullmatch(gap))
-        if tied and kind.endswith("s") and not said[number].kind:
-            said[number].kind = kind
-    for number, mention in enumerate(mentions):
-        kind, last = _kind_ahead(text, mention), _last_of_list(number, gaps, listed)
-        if kind and last > number:
-            for one in said[number : last + 1]:
-                one.kind = one.kind or kind
-
-
-def _kind_ahead(text: str, mention: Mention) -> str:
-    """The plural type word that leads to a name, "" for none."""
-    found = _MANY.search(text[max(0, mention.start - _HEAD_REACH) : mention.start])
-    word = found[1].lower() if found else ""
-    return word if word in _PLURALS and mention.kind == "name" else ""
-
-
-def _last_of_list(first: int, gaps: Sequence[str | None], listed: set[int]) -> int:
-    """The number of the last name of a list that ends in "and" or "or"; ``first`` itself where none begins there."""
-    for number in range(first, len(gaps)):
-        gap = gaps[number]
-        if gap is not None and _JOINED.fullmatch(gap):
-            return number + 1
-        if number not in listed:
-            break
-    return first
 
 
 def _gap(text: str, one: Mention, other: Mention) -> str | None:
@@ -180,7 +102,7 @@ def _read_gap(gap: str, number: int, mentions: Sequence[Mention], said: list[Sai
         return
     if second.kind == "demonym":
         return
-    if _COMMA.fullmatch(gap):
+    if COMMA.fullmatch(gap):
         if number not in listed:
             said[number].held_by.append(("comma", number + 1))
     elif _BRACKET.fullmatch(gap):
@@ -211,25 +133,6 @@ def _is_owner(gap: str) -> bool:
     return not _NOT_OWNED.intersection(words)
 
 
-def _in_lists(gaps: Sequence[str | None]) -> set[int]:
-    """Numbers of the gaps whose comma only parts the names of a list that ends in "and" or "or".
-
-    In a list of pairs ("Moscow, Idaho, and Paris, Texas") every other one does.
-    """
-    found: set[int] = set()
-    run: list[int] = []
-    for number, gap in enumerate(gaps):
-        if gap is not None and _COMMA.fullmatch(gap):
-            run.append(number)
-            continue
-        if gap is not None and _JOINED.fullmatch(gap):
-            onward = gaps[number + 1] if number + 1 < len(gaps) else None
-            of_pairs = len(run) % 2 == 1 and onward is not None and _COMMA.fullmatch(onward)
-            found.update(run[1::2] if of_pairs else run)
-        run = []
-    return found
-
-
 def _pass_on(said: list[Said]) -> None:
     """What holds a place's holder holds the place: "Paris, Lamar County, Texas"."""
     for one in reversed(said):
@@ -237,34 +140,6 @@ def _pass_on(said: list[Said]) -> None:
             if link in ("comma", "in", "brackets"):
                 onward = [pair for pair in said[holder].held_by if pair[0] == "comma"]
                 one.held_by.extend(pair for pair in onward if pair not in one.held_by)
-
-
-def _kind_beside(text: str, mention: Mention) -> str:
-    """The type word after the name ("Kursk region"), before it with "of" ("the city of X") or bare ("river X")."""
-    if mention.kind != "name":
-        return ""
-    if after := _AFTER.match(text, mention.end, mention.end + 60):
-        words = [word.lower() for word in after.groups() if word]
-        for begin in (0, 1):
-            for size in range(len(words) - begin, 0, -1):
-                phrase = " ".join(words[begin : begin + size])
-                if phrase in KINDS and phrase not in _NO_KIND_AFTER and (begin == 0 or words[0] in _BETWEEN):
-                    return phrase
-    before = text[max(0, mention.start - 40) : mention.start]
-    if of := _OF.search(before):
-        words = [word.lower() for word in of.groups() if word]
-        for phrase in (" ".join(words), words[-1]):
-            if phrase in KINDS and phrase not in _NO_KIND_OF:
-                return phrase
-    if (bare := _BARE.search(before)) and bare.group(1) in _BEFORE_BARE:
-        return bare.group(1)
-    return "capital" if _CAPITAL.search(before) else ""
-
-
-_BETWEEN_TEXT = """
-military naval air international nuclear autonomous federal administrative border
-"""
-_BETWEEN = frozenset(_BETWEEN_TEXT.split())
 
 
 def _read_distances(article: Article, mentions: Sequence[Mention], said: list[Said]) -> None:
