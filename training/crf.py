@@ -11,9 +11,8 @@ from geo.mentions.tagger import LABELS, Tagger, Transitions
 
 STEPS = 300
 SETTINGS = {"c1": 0.05, "c2": 0.5, "max_iterations": STEPS, "feature.possible_transitions": True}
-"""L1 and L2 penalties, at most so many steps of L-BFGS (it settles sooner: with an L2 of 0.01 and 80 steps it did not,
-and one word more in the gazetteer moved a fold by .009). CRFsuite has no randomness here: the same data gives the same
-weights."""
+"""L1 and L2 penalties, steps of L-BFGS. With an L2 of 0.01 and 80 steps one word more in the gazetteer moved a fold by
+.009. CRFsuite has no randomness here: the same data gives the same weights."""
 
 Prepared = tuple[Any, Sequence[str]]
 """An article's features, as CRFsuite keeps them, and its labels."""

@@ -12,6 +12,7 @@ from geo.gazetteer import Gazetteer
 from geo.mentions import Recogniser
 from geo.mentions.known import symbols
 from geo.mentions.model import Calibration, Model
+from training.crf import STEPS
 from training.examples import Example as Annotated
 from training.examples import example_of, read_own
 from training.fit_recogniser import Material, fit_on, make_ready
@@ -35,9 +36,9 @@ class Proposals:
     calibration: Calibration
     material: Material
 
-    def recogniser(self) -> Model:
+    def recogniser(self, steps: int = STEPS) -> Model:
         """The recogniser of all these articles, with the calibration."""
-        return replace(fit_on(self.material), calibration=self.calibration)
+        return replace(fit_on(self.material, steps=steps), calibration=self.calibration)
 
 
 def fit_recogniser(examples: Sequence[Example], symbol: Callable[[str], str]) -> Model:

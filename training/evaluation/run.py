@@ -11,6 +11,7 @@ from functools import cache
 
 from geo.evaluate.corpora import Document
 from geo.gazetteer import Gazetteer, open_gazetteer
+from training.crf import STEPS
 from training.evaluation.parts import Part
 from training.evaluation.system import fit_system, predict
 from training.ranker_data import Example, read_gold
@@ -28,12 +29,12 @@ def run_parts(parts: Sequence[Part], processes: int | None = None) -> dict[Part,
         return dict(zip(parts, pool.map(run_part, parts), strict=True))
 
 
-def run_part(part: Part) -> Predictions:
-    """A system fitted on the rest, and what it says of the articles held out."""
+def run_part(part: Part, steps: int = STEPS) -> Predictions:
+    """A system fitted on the rest, its recogniser in so many steps, and what it says of the articles held out."""
     begun = time.perf_counter()
     examples, gazetteer = inputs()
     inside, rest = part.divide(examples)
-    system = fit_system(rest, gazetteer)
+    system = fit_system(rest, gazetteer, steps)
     out: Predictions = {}
     for example, one in zip(inside, predict(system, inside, gazetteer), strict=True):
         out.setdefault(example.corpus, {})[str(one["id"])] = one["toponyms"]

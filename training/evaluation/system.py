@@ -9,6 +9,7 @@ from typing import Any
 from geo.evaluate.corpora import Document
 from geo.gazetteer import Gazetteer
 from geo.mentions import Recogniser
+from training.crf import STEPS
 from training.proposals import propose
 from training.ranker_data import Example
 from training.train_ranker import resolved, train
@@ -22,10 +23,10 @@ class System:
     ranker: dict[str, Any]
 
 
-def fit_system(examples: Sequence[Example], gazetteer: Gazetteer) -> System:
+def fit_system(examples: Sequence[Example], gazetteer: Gazetteer, steps: int = STEPS) -> System:
     """Everything that is learned, from these articles (and our own sentences) alone."""
     proposals = propose(examples, gazetteer)
-    return System(Recogniser(proposals.recogniser()), train(examples, gazetteer, proposals.tried))
+    return System(Recogniser(proposals.recogniser(steps)), train(examples, gazetteer, proposals.tried))
 
 
 def predict(system: System, examples: Sequence[Example], gazetteer: Gazetteer) -> list[Document]:
