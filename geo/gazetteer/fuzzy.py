@@ -80,10 +80,10 @@ def _doublings(key: str, trie: marisa_trie.Trie) -> Iterator[str]:
     runs = [letter * len(list(run)) for letter, run in groupby(key)] if len(key) <= LONGEST_DOUBLED else []
     for first in range(1, len(runs) - 1):
         before = "".join(runs[:first])
-        if not _begins_a_key(before, trie):
+        if not begins_a_key(before, trie):
             return
         start = before + _doubled_otherwise(runs[first])
-        if start == before or not _begins_a_key(start, trie):
+        if start == before or not begins_a_key(start, trie):
             continue
         for second in range(first + 1, len(runs)):
             if changed := _doubled_otherwise(runs[second]):
@@ -97,5 +97,6 @@ def _doubled_otherwise(run: str) -> str:
     return run[0] if len(run) == 2 else run * 2
 
 
-def _begins_a_key(text: str, trie: marisa_trie.Trie) -> bool:
+def begins_a_key(text: str, trie: marisa_trie.Trie) -> bool:
+    """Whether some key of a trie begins with a text."""
     return next(trie.iterkeys(text), None) is not None

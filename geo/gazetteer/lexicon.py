@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from geo.gazetteer.fuzzy import one_edit_away
+from geo.gazetteer.fuzzy import begins_a_key, one_edit_away
 
 if TYPE_CHECKING:
     import marisa_trie
@@ -82,4 +82,4 @@ class Lexicon:
 
     def is_prefix(self, key: str) -> bool:
         """Whether some key of the world file starts with ``key`` and a space: longer names may follow."""
-        return next(self._trie.iterkeys(key + " "), None) is not None
+        return begins_a_key(key + " ", self._trie)
