@@ -15,7 +15,8 @@ import time
 from pathlib import Path
 
 from geo.errors import GazetteerError
-from geo.gazetteer.additions import check_additions, read_additions
+from geo.gazetteer.additions import Fault, read_additions
+from geo.gazetteer.checks import check_places
 from geo.gazetteer.compiled import fingerprint, save_compiled
 from geo.gazetteer.making import uncollected
 from geo.gazetteer.outlines import Outlines
@@ -97,12 +98,16 @@ def compile_rows(world_file: Path, target: Path) -> None:
     """
     world = World(world_file)
     own = OwnRows(world)
-    rows = TABLES / "places.csv"
-    if errors := [fault for fault in check_additions([rows], label=OURS) if not fault.warning]:
+    table = TABLES / "places.csv"
+    rows = read_additions(table, world.country_codes, label=OURS)
+    faults = sorted(
+        (Fault(OURS, *finding) for finding in check_places(rows, world)), key=lambda fault: fault.line
+    )
+    if errors := [fault for fault in faults if not fault.warning]:
         raise GazetteerError("\n".join(map(str, errors)))
-    own.add(read_additions(rows, world.country_codes, label=OURS), users=True)
+    own.add(rows, users=True)
     own.moved.update(find_moved(world, own, TABLES / "disputes.csv"))
-    save_compiled(own, fingerprint(rows, world.digest), target)
+    save_compiled(own, fingerprint(table, world.digest), target)
 
 
 if __name__ == "__main__":
