@@ -70,12 +70,13 @@ class Corrections:
         """A warning for each row of an article that is not there while one is called nearly so: ``seeds/Story.txt`` for
         ``story.txt``.
         """
+        ids = frozenset(article_ids)
         known = {_called(id): id for id in article_ids}
         return [
             f"{row.source}: there is no article {row.article!r}; if {known[_called(row.article)]!r} is meant, "
             "write that"
             for row in self.rows
-            if row.article and row.article not in article_ids and _called(row.article) in known
+            if row.article and row.article not in ids and _called(row.article) in known
         ]
 
     def check(self, gazetteer: Gazetteer) -> None:

@@ -72,7 +72,7 @@ def extend(places: Sequence[Entry], corrections: Sequence[Entry] = ()) -> Change
     new_places, known_places = _new(places, lambda row: _place_key(row, codes), _known_places(codes))
     new_corrections, known = _new(corrections, _correction_key, _known_corrections())
     files: dict[Path, tuple[bytes | None, bytes]] = {}
-    origins: dict[tuple[str, int], str] = {}
+    origins: dict[str, dict[int, str]] = {}
     with TemporaryDirectory() as folder:
         for path, layout, rows in (
             (PLACES_FILE, PLACES, new_places),
@@ -85,8 +85,8 @@ def extend(places: Sequence[Entry], corrections: Sequence[Entry] = ()) -> Change
                 path.read_bytes() if path.exists() else None,
                 sheet.with_rows([row.values for row in rows]),
             )
-            for line, row in zip(sheet.line_numbers([row.values for row in rows]), rows, strict=True):
-                origins[shown(path), line] = row.origin
+            lines = sheet.line_numbers([row.values for row in rows])
+            origins[shown(path)] = {line: row.origin for line, row in zip(lines, rows, strict=True)}
             made = Path(folder) / path.name
             made.write_bytes(files[path][1])
             if not reads_back(path, made, [row.values for row in rows], layout):
@@ -95,14 +95,13 @@ def extend(places: Sequence[Entry], corrections: Sequence[Entry] = ()) -> Change
         faults = _faults(Path(folder), files)
     if errors := _errors(faults):
         raise GazetteerError("\n".join(_said(fault, origins) for fault in errors))
-    warnings = tuple(_said(fault, origins) for fault in faults if (fault.path, fault.line) in origins)
+    warnings = tuple(_said(fault, origins) for fault in faults if fault.line in origins.get(fault.path, {}))
     return Change(files, len(new_places), len(new_corrections), known_places + known, warnings)
 
 
-def _said(fault: Fault, origins: Mapping[tuple[str, int], str]) -> str:
+def _said(fault: Fault, origins: Mapping[str, Mapping[int, str]]) -> str:
     """A fault of a new row by where that row came from, and so the row that it names beside it."""
-    of_file = {line: origin for (path, line), origin in origins.items() if path == fault.path}
-    return with_origins(str(fault), fault.path, of_file)
+    return with_origins(str(fault), fault.path, origins.get(fault.path, {}))
 
 
 def _faults(folder: Path, files: Mapping[Path, object]) -> list[Fault]:

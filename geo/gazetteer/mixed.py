@@ -47,8 +47,8 @@ def read_both(path: Path) -> tuple[list[Entry], list[Entry]]:
     Raises ``GazetteerError`` with all faults of lines that can't be read as rows, a line each.
     """
     places, corrections, faults = rows_of_both(path)
-    if errors := [fault for fault in faults if not fault.warning]:
-        raise GazetteerError("\n".join(map(str, errors)))
+    if faults:
+        raise GazetteerError("\n".join(map(str, faults)))
     return places, corrections
 
 
