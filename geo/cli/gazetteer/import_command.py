@@ -97,13 +97,11 @@ def command(
     written = lines()
     head = [*islice(written, 2)]
     if len(head) < 2 and not tally.passed_over:
-        for fault in tally.faults[:SHOWN]:
-            click.echo(str(fault), err=True)
-        known = f"is it not {format_}?" if format_ else f"name its format with --format {'|'.join(FORMATS)}"
+        _say(tally.faults)
+        known = f"is it not {format_}?" if format_ else f"name its format with --format {'|'.join(FORMATS)}."
         raise GazetteerError(f"{file.as_posix()}:1: no place in it; {known} Nothing was written")
     stream_atomically(target, chain(head, written))
-    for fault in tally.faults[:SHOWN]:
-        click.echo(str(fault), err=True)
+    _say(tally.faults)
     if len(tally.faults) > SHOWN:
         listed = target.with_name(f"{target.name}.faults.txt")
         stream_atomically(listed, (f"{fault}\n".encode() for fault in tally.faults))
@@ -111,3 +109,8 @@ def command(
     over = f", {tally.passed_over} not asked for" if tally.passed_over else ""
     click.echo(f"{target.as_posix()}: {tally.kept} places; {len(tally.faults)} faults{over}")
     return 2 if tally.faults else 0
+
+
+def _say(faults: list[Fault]) -> None:
+    for fault in faults[:SHOWN]:
+        click.echo(str(fault), err=True)
