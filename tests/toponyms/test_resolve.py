@@ -91,17 +91,25 @@ def test_mentions_may_overlap(twins: Any) -> None:
     assert [t.place.id if t.place else None for t in toponyms] == ["gn:4", None, None]
 
 
+def add_seat_and_region(
+    atlas: Any, number: int, name: str, kind: str, lat: float, country: str, people: int, in_region: int
+) -> None:
+    """A town, ``gn:<number>``, and beside it the region of its name, ``gn:<number + 1>``, also by its plural kind."""
+    atlas.add(f"gn:{number}", name, (lat, 37), "P.PPLA", country, people)
+    typed = f"{kind.lower()}s"
+    atlas.add(
+        f"gn:{number + 1}", f"{name} {kind}", (lat + 0.3, 38), "A.ADM1", country, in_region, radius=100,
+        aliases=(name,), typed={f"{name} {typed}": typed},
+    )  # fmt: skip
+
+
 def test_the_lone_side_of_a_pair_has_the_whole_name(atlas: Any, resolve: Any) -> None:
     """ "North and South Korea", "Homs and Aleppo governorates"."""
     atlas.add("gn:1", "North Korea", (40, 127), "A.PCLI", "KP", 25_000_000, radius=200)
     atlas.add("gn:2", "South Korea", (36.5, 127.8), "A.PCLI", "KR", 48_000_000, radius=180)
     assert resolve(atlas, "Envoys of [North] and [South Korea] met.").ids == ["gn:1", "gn:2"]
     for number, name in ((3, "Homs"), (5, "Aleppo")):
-        atlas.add(f"gn:{number}", name, (34 + number / 4, 37), "P.PPLA", "SY", 700_000)
-        atlas.add(
-            f"gn:{number + 1}", f"{name} Governorate", (34.3 + number / 4, 38), "A.ADM1", "SY", 1_500_000, radius=100,
-            aliases=(name,), typed={f"{name} governorates": "governorates"},
-        )  # fmt: skip
+        add_seat_and_region(atlas, number, name, "Governorate", 34 + number / 4, "SY", 700_000, 1_500_000)
     assert resolve(atlas, "Floods in [Homs] and [Aleppo] governorates spread.").ids == ["gn:4", "gn:6"]
     atlas.add("gn:7", "Aleppo Governorates", (34.3 + 5 / 4, 38), "A.ADM1", "SY", 1_500_000, radius=100)
     assert resolve(atlas, "Floods in [Homs] and [Aleppo Governorates] spread.").ids == ["gn:4", "gn:7"]
@@ -120,11 +128,7 @@ def test_the_lone_side_of_a_pair_has_the_whole_name(atlas: Any, resolve: Any) ->
 def test_a_kind_before_a_list_is_that_of_all_its_names(atlas: Any, resolve: Any, text: str) -> None:
     """ "Four regions of Ukraine: Donetsk, Luhansk …" are regions, although each has a larger town of its name."""
     for number, name in ((1, "Orlov"), (3, "Bran")):
-        atlas.add(f"gn:{number}", name, (50 + number / 4, 37), "P.PPLA", "RU", 400_000)
-        atlas.add(
-            f"gn:{number + 1}", f"{name} Oblast", (50.2 + number / 4, 38), "A.ADM1", "RU", 300_000, radius=100,
-            aliases=(name,), typed={f"{name} regions": "regions"},
-        )  # fmt: skip
+        add_seat_and_region(atlas, number, name, "Region", 50 + number / 4, "RU", 400_000, 300_000)
     assert resolve(atlas, text).ids == ["gn:2", "gn:4"]
 
 
