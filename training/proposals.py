@@ -22,7 +22,7 @@ from training.steady import steady
 
 INNER_FOLDS = 2
 INNER_STEPS = 40
-"""Steps of the recognisers that only propose: they found names as well as with 80 (F1 .861 for .863, in November 2026)."""
+"""Steps of the recognisers that only propose: they found names as well as with 80 (F1 .861 for .863)."""
 
 
 @dataclass(frozen=True)
